@@ -1,0 +1,1 @@
+"""The words and the rules. Frozen values and pure functions; the standard library only."""

@@ -1,0 +1,67 @@
+"""Records: reports as they are listed, with what has happened to them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from merchant_desk.core.report import Kind, Report, ReportDraft
+from merchant_desk.core.state import ReportState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastProblem:
+    """Why the last try did not end well: a wire code, and the sentence that came with it."""
+
+    code: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    accepted: bool
+    reason: str
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptNote:
+    """What the desk keeps of a receipt, for ever."""
+
+    number: str
+    sha256: str
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One report in the list. ``thumbnail`` is the first suspect picture's SHA-256."""
+
+    id: str
+    shop: str
+    order: str
+    kinds: tuple[Kind, ...]
+    state: ReportState
+    made_at: datetime
+    changed_at: datetime
+    attempts: int = 0
+    last_problem: LastProblem | None = None
+    next_try: datetime | None = None
+    receipt: ReceiptNote | None = None
+    decision: Decision | None = None
+    thumbnail: str = ""
+    pictures: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One step of a report's life, in order."""
+
+    at: datetime
+    state: ReportState
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordDetail:
+    record: Record
+    report: Report | ReportDraft
+    events: tuple[Event, ...]

@@ -1,0 +1,1 @@
+"""What desk and backend say to each other: shared by the client, the server and the tests."""
