@@ -47,7 +47,7 @@ STATUS_WORDS: dict[int, str] = {
 }
 """The platform's words for its status codes (14 to 18 are only known as exchange or resend)."""
 
-_ENDED = frozenset({0, 9, 10, 11, 12, 13, 24, 25})
+ENDED = frozenset({0, 9, 10, 11, 12, 13, 24, 25})
 
 
 def status_words(code: int) -> str:
@@ -56,13 +56,13 @@ def status_words(code: int) -> str:
 
 
 def is_open(code: int) -> bool:
-    """Whether somebody still has to act. An unknown code counts as open, so that it is looked at."""
-    return code not in _ENDED
+    """Whether somebody still has to act. An unknown code counts as open: it must be looked at."""
+    return code not in ENDED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AfterSale:
-    """One after-sale case. ``amount`` is integer 分; pictures are SHA-256 of the buyer's pictures."""
+    """One after-sale case. ``amount`` is integer 分, ``pictures`` the SHA-256 of the buyer's."""
 
     id: str
     order: str

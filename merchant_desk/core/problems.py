@@ -12,8 +12,3 @@ INCOMPLETE = Problem(
     QT_TRANSLATE_NOOP("Problem", "还不能提交：{missing}"),
     QT_TRANSLATE_NOOP("Problem", "请补全后再提交，已填内容都已保留"),
 )
-CAP_REACHED = Problem(
-    "order-cap",
-    QT_TRANSLATE_NOOP("Problem", "{sentence}"),
-    QT_TRANSLATE_NOOP("Problem", "如仍在申诉期内，请用同一份材料发起维权申诉"),
-)

@@ -33,7 +33,7 @@ class Region:
 
 
 def fits(region: Region, width: int, height: int) -> bool:
-    """Whether ``region`` is large enough and lies wholly inside a ``width`` × ``height`` picture."""
+    """Whether ``region`` is large enough and wholly inside a ``width`` × ``height`` picture."""
     return (
         region.w >= MIN_SIDE
         and region.h >= MIN_SIDE
@@ -45,7 +45,7 @@ def fits(region: Region, width: int, height: int) -> bool:
 
 
 def moved(region: Region, dx: int, dy: int, width: int, height: int) -> Region:
-    """``region`` shifted by ``dx``, ``dy`` as far as the picture reaches; its size never changes."""
+    """``region`` shifted as far as the picture reaches; its size never changes."""
     x = min(max(region.x + dx, 0), width - region.w)
     y = min(max(region.y + dy, 0), height - region.h)
     return replace(region, x=x, y=y)

@@ -71,7 +71,7 @@ class ReportMessage(StrictMessage):
     """The body of ``PUT …/reports/{id}``."""
 
     id: Id
-    shop: Id
+    shop: Annotated[str, Field(max_length=64)] = Field(description="empty until the desk is paired")
     door: Door
     made_at: CanonicalTime
     order: Annotated[str, Field(pattern=r"^\d{6}(\d{2})?-\d{6,}$")]

@@ -1,0 +1,82 @@
+"""Opening a desk: the one place where its parts are put together."""
+
+import os
+import uuid
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from merchant_desk.core.change import Change, Listener, Topic
+from merchant_desk.desk.profile import Profile, default_profile
+from merchant_desk.store import drafts, outbox
+from merchant_desk.store.blobs import BlobFolder
+from merchant_desk.store.database import Database
+from merchant_desk.store.schema import migrate
+from merchant_desk.sync.connector import Connector
+from merchant_desk.sync.rounds import Rounds
+from merchant_desk.sync.secrets import Secrets
+from merchant_desk.sync.worker import Worker
+
+_KEEP_DISCARDED = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An opened profile. Threads may share it."""
+
+    profile: Profile
+    database: Database
+    blobs: BlobFolder
+    connector: Connector
+    rounds: Rounds
+    worker: Worker | None
+    notify: Listener
+
+    def queued(self, report_id: str) -> None:
+        """A report was queued or moved by the user: tell the lists and wake the worker."""
+        self.notify(Change(Topic.REPORTS, report_id))
+        if self.worker:
+            self.worker.wake()
+
+
+@contextmanager
+def open_desk(
+    profile: Path | None = None,
+    *,
+    on_change: Listener = lambda _: None,
+    worker: bool = True,
+    hold: bool = False,
+) -> Iterator[Desk]:
+    """Open the profile folder (made when missing); everything is closed in order on leaving.
+
+    With ``worker`` a thread syncs it; with ``hold`` the caller may sync it by
+    :func:`merchant_desk.desk.connection.sync_once`. Both need the profile to themselves:
+    :class:`DeskError` when another desk holds it. ``on_change`` is called from any thread.
+    """
+    place = Profile(profile or default_profile())
+    place.prepare()
+    with ExitStack() as stack:
+        if worker or hold:
+            stack.enter_context(place.held())
+        database = Database(place.database)
+        stack.callback(database.close)
+        migrate(database)
+        blobs = BlobFolder(place.blobs)
+        connector = Connector(database, Secrets(place.secrets))
+        owner = f"{os.getpid()}-{uuid.uuid4().hex[:12]}"
+        rounds = Rounds(database, blobs, connector, owner, on_change)
+        thread = None
+        if worker or hold:
+            _tidy(database, owner)
+        if worker:
+            thread = stack.enter_context(Worker(rounds))
+        yield Desk(place, database, blobs, connector, rounds, thread, on_change)
+
+
+def _tidy(database: Database, owner: str) -> None:
+    """What only the holder of the profile may do: take back leases of desks that are gone."""
+    now = datetime.now(UTC)
+    database.write(lambda session: outbox.reclaim(session, owner, now))
+    database.write(lambda session: drafts.sweep(session, now - _KEEP_DISCARDED))

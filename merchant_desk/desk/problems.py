@@ -1,0 +1,31 @@
+"""The sentences of the desk."""
+
+from merchant_desk.core.errors import QT_TRANSLATE_NOOP, Problem
+
+ALREADY_OPEN = Problem(
+    "already-open",
+    QT_TRANSLATE_NOOP("Problem", "这个数据文件夹已在另一个窗口中打开"),
+    QT_TRANSLATE_NOOP("Problem", "已打开的程序会自动发送，请切换到那个窗口"),
+)
+NO_SUCH_DRAFT = Problem(
+    "no-such-draft",
+    QT_TRANSLATE_NOOP("Problem", "草稿已不存在"),
+    QT_TRANSLATE_NOOP("Problem", "请重新发起反馈"),
+)
+UNLISTED_ORDER = Problem(
+    "unlisted-order",
+    QT_TRANSLATE_NOOP("Problem", "本店已同步的订单里没有 {order}"),
+    QT_TRANSLATE_NOOP("Problem", "请核对订单号，确认无误时加上 --unlisted-order"),
+)
+REGION_OUTSIDE = Problem(
+    "region-outside",
+    QT_TRANSLATE_NOOP(
+        "Problem", "框选区域 {region} 不在图片之内（{width}×{height}），或小于 8×8 像素"
+    ),
+    QT_TRANSLATE_NOOP("Problem", "请按图片的像素坐标改正"),
+)
+CAP_REACHED = Problem(
+    "order-cap",
+    QT_TRANSLATE_NOOP("Problem", "{sentence}"),
+    QT_TRANSLATE_NOOP("Problem", "如仍在申诉期内，请用同一份材料发起维权申诉"),
+)

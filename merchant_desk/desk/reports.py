@@ -1,0 +1,114 @@
+"""Submitting, cancelling, retrying and mending reports."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from sqlalchemy.orm import Session
+
+from merchant_desk.core.cap import CAP_SENTENCE
+from merchant_desk.core.change import Change, Topic
+from merchant_desk.core.checklist import seal
+from merchant_desk.core.errors import DeskError
+from merchant_desk.core.picture import Limits
+from merchant_desk.core.record import Record
+from merchant_desk.core.report import Report, ReportDraft, blobs
+from merchant_desk.desk.desk import Desk
+from merchant_desk.desk.problems import CAP_REACHED
+from merchant_desk.store import drafts, orders, outbox, reports
+from merchant_desk.sync import link
+from merchant_desk.wire.report import ReportMessage, canonical, to_report
+
+
+def limits(desk: Desk) -> Limits:
+    """What is accepted: our own limits, or the stricter ones of the backend."""
+    with desk.database.read() as session:
+        return link.limits(session)
+
+
+def submit(desk: Desk, draft: ReportDraft) -> str:
+    """Seal the draft and queue it; the report's id. After this returns it is not lost any more.
+
+    Submitting the same draft twice is submitting it once. :class:`DeskError` when something that
+    must be there is missing, or the order's cap is known to be reached; the draft then stays.
+    """
+    report = seal(draft, limits(desk))
+    for item in blobs(report):
+        desk.blobs.require(item.sha256, item.name)
+    body = canonical(report)
+    now = datetime.now(UTC)
+
+    def save(session: Session) -> None:
+        known = orders.cap(session, report.order, link.reports_per_order(session))
+        if known.is_reached:
+            raise DeskError(CAP_REACHED, sentence=CAP_SENTENCE)
+        case = orders.after_sale(session, report.after_sale)
+        reports.add(session, report, body, now, case.deadline if case else None)
+        drafts.remove(session, draft.id)
+
+    desk.database.write(save)
+    desk.notify(Change(Topic.DRAFTS, draft.id))
+    desk.queued(report.id)
+    return report.id
+
+
+def cancel(desk: Desk, report_id: str) -> None:
+    """Give a report up that is not on its way; :class:`DeskError` when it may be."""
+    desk.database.write(lambda session: outbox.cancel(session, report_id, datetime.now(UTC)))
+    desk.queued(report_id)
+
+
+def retry(desk: Desk, report_id: str) -> None:
+    """Try a waiting or parked report now."""
+    desk.database.write(lambda session: outbox.retry(session, report_id, datetime.now(UTC)))
+    desk.queued(report_id)
+
+
+def mend(desk: Desk, report_id: str) -> ReportDraft:
+    """Make a report that was not accepted a draft again, with all that it holds."""
+    now = datetime.now(UTC)
+
+    def reopen(session: Session) -> ReportDraft:
+        draft = as_draft(load(reports.require(session, report_id).body))
+        outbox.reopen(session, report_id, now)
+        drafts.save(session, draft, now)
+        return draft
+
+    draft = desk.database.write(reopen)
+    desk.notify(Change(Topic.DRAFTS, report_id))
+    desk.queued(report_id)
+    return draft
+
+
+def earlier(desk: Desk, *, order: str, pictures: tuple[str, ...]) -> tuple[Record, ...]:
+    """Reports of the same order, or of one of these pictures, newest first."""
+    with desk.database.read() as session:
+        return reports.earlier(session, order, pictures)
+
+
+def load(body: bytes) -> Report:
+    """The report in its canonical JSON, as the store keeps it."""
+    return to_report(ReportMessage.model_validate_json(body))
+
+
+def as_draft(report: Report) -> ReportDraft:
+    return ReportDraft(
+        id=report.id,
+        shop=report.shop,
+        door=report.door,
+        made_at=report.made_at,
+        order=report.order,
+        after_sale=report.after_sale,
+        suspects=report.suspects,
+        text=report.text,
+        declarations=report.declarations,
+    )
+
+
+def adopt(session: Session, shop: str) -> None:
+    """Reports and drafts made before the profile was paired become ``shop``'s."""
+    for row in reports.without_shop(session):
+        row.shop = shop
+        row.body = canonical(replace(load(row.body), shop=shop))
+    for draft in drafts.every(session):
+        if not draft.shop:
+            drafts.save(session, replace(draft, shop=shop), draft.made_at)

@@ -1,0 +1,1 @@
+"""The local store: rows are the truth."""

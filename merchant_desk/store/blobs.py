@@ -1,0 +1,111 @@
+"""Original bytes, kept by their SHA-256, whole or not at all."""
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from merchant_desk.core.errors import DeskError
+from merchant_desk.store.problems import BLOB_MISSING, worded
+
+_CHUNK = 1024**2
+
+
+@dataclass(slots=True)
+class StagedBlob:
+    """Bytes on the disk that nobody knows yet; they stay only when :meth:`keep` is called."""
+
+    path: Path
+    sha256: str
+    size: int
+    kept: bool = False
+
+    def keep(self) -> None:
+        self.kept = True
+
+
+@dataclass(frozen=True, slots=True)
+class BlobFolder:
+    """The folder ``blobs/aa/<sha256>`` of a profile."""
+
+    root: Path
+
+    @contextmanager
+    def staging(self, source: IO[bytes]) -> Iterator[StagedBlob]:
+        """Copy ``source`` into the folder and hash it; on leaving, give it its name if kept.
+
+        Temporary file → fsync → rename → fsync of the folder: after this returns with a kept blob
+        its bytes survive a power cut. The same bytes twice are one blob.
+        """
+        with worded():
+            self.root.mkdir(parents=True, exist_ok=True)
+            descriptor, name = tempfile.mkstemp(dir=self.root, prefix=".staged-")
+        temporary = Path(name)
+        try:
+            with worded(), os.fdopen(descriptor, "wb") as target:
+                digest, size = _copy(source, target)
+                target.flush()
+                os.fsync(target.fileno())
+            staged = StagedBlob(temporary, digest, size)
+            yield staged
+            if staged.kept:
+                with worded():
+                    self._name(temporary, digest)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+    def path(self, sha256: str) -> Path:
+        """Where the blob is, or would be."""
+        return self.root / sha256[:2] / sha256
+
+    def find(self, sha256: str) -> Path | None:
+        path = self.path(sha256)
+        return path if sha256 and path.is_file() else None
+
+    def require(self, sha256: str, name: str = "") -> Path:
+        """The blob's file; :class:`DeskError` when it is gone."""
+        path = self.find(sha256)
+        if path is None:
+            raise DeskError(BLOB_MISSING, name=name or sha256[:12])
+        return path
+
+    def _name(self, temporary: Path, sha256: str) -> None:
+        path = self.path(sha256)
+        if path.is_file():
+            return
+        is_new_folder = not path.parent.is_dir()
+        path.parent.mkdir(exist_ok=True)
+        temporary.replace(path)
+        _sync_folder(path.parent)
+        if is_new_folder:
+            _sync_folder(self.root)
+
+
+def _copy(source: IO[bytes], target: IO[bytes]) -> tuple[str, int]:
+    digest = hashlib.sha256()
+    size = 0
+    while chunk := source.read(_CHUNK):
+        digest.update(chunk)
+        target.write(chunk)
+        size += len(chunk)
+    return digest.hexdigest(), size
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return  # Windows has no handle for it; NTFS journals the rename
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def free_bytes(folder: Path) -> int:
+    """Free space of the disk that holds ``folder``, in bytes."""
+    return shutil.disk_usage(folder).free

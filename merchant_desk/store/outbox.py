@@ -1,0 +1,192 @@
+"""The outbox: which report is next, who sends it, and how it went."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from merchant_desk.core.errors import DeskError
+from merchant_desk.core.record import LastProblem, ReceiptNote
+from merchant_desk.core.state import EDITABLE, RETRYABLE, ReportState
+from merchant_desk.store import reports
+from merchant_desk.store.models import DecisionRow, OutboxRow, ReceiptRow, ReportRow
+from merchant_desk.store.problems import NOT_NOW
+
+LONGEST_WAIT = timedelta(minutes=31)
+"""A ``next_try`` further away than this comes from a clock that jumped: the entry is due."""
+
+_S = ReportState
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """The right to send one report. ``asks_first``: its last request may have arrived."""
+
+    report_id: str
+    shop: str
+    body: bytes
+    attempts: int
+    asks_first: bool
+
+
+def lease(
+    session: Session, owner: str, now: datetime, until: datetime, *, skip: Iterable[str] = ()
+) -> Lease | None:
+    """Take the next due entry: nearest deadline first, then small, then old."""
+    due = or_(
+        OutboxRow.next_try.is_(None),
+        OutboxRow.next_try <= now,
+        OutboxRow.next_try > now + LONGEST_WAIT,
+    )
+    query = (
+        select(ReportRow, OutboxRow)
+        .join(OutboxRow, OutboxRow.report_id == ReportRow.id)
+        .where(
+            or_(
+                ReportRow.state == _S.READY,
+                and_(ReportRow.state.in_((_S.WAITING, _S.UNKNOWN)), due),
+            )
+        )
+        .where(OutboxRow.lease_owner == "", ReportRow.id.not_in(tuple(skip)), ReportRow.shop != "")
+        .order_by(OutboxRow.deadline.asc().nulls_last(), OutboxRow.size, ReportRow.made_at)
+        .limit(1)
+    )
+    found = session.execute(query).tuples().first()
+    if found is None:
+        return None
+    row, entry = found
+    entry.lease_owner = owner
+    entry.lease_until = until
+    asks_first = row.state == _S.UNKNOWN
+    if not asks_first:
+        reports.move(session, row.id, _S.UPLOADING, now)
+    return Lease(row.id, row.shop, row.body, entry.attempts, asks_first)
+
+
+def extend(session: Session, report_id: str, owner: str, until: datetime) -> bool:
+    """The heartbeat of a lease; false when it is not ``owner``'s any more."""
+    entry = session.get(OutboxRow, report_id)
+    if entry is None or entry.lease_owner != owner:
+        return False
+    entry.lease_until = until
+    return True
+
+
+def settle(
+    session: Session,
+    report_id: str,
+    state: ReportState,
+    now: datetime,
+    *,
+    problem: LastProblem | None = None,
+    next_try: datetime | None = None,
+    burns_attempt: bool = False,
+) -> None:
+    """End the lease with the report in ``state``; it stays in the outbox."""
+    entry = session.get_one(OutboxRow, report_id)
+    entry.lease_owner = ""
+    entry.lease_until = None
+    entry.next_try = next_try
+    entry.problem_code = problem.code if problem else ""
+    entry.problem_detail = problem.detail if problem else ""
+    entry.attempts += burns_attempt
+    if reports.require(session, report_id).state != state:
+        reports.move(session, report_id, state, now, entry.problem_detail)
+
+
+def accept(session: Session, report_id: str, receipt: ReceiptNote, now: datetime) -> None:
+    """The receipt came: the report leaves the outbox."""
+    reports.move(session, report_id, _S.ACCEPTED, now, receipt.number)
+    session.add(
+        ReceiptRow(
+            report_id=report_id,
+            number=receipt.number,
+            sha256=receipt.sha256,
+            received_at=receipt.received_at,
+        )
+    )
+    reports.drop_entry(session, report_id)
+    decision = session.get(DecisionRow, report_id)
+    if decision is not None:
+        reports.move(session, report_id, _S.CLOSED, now, decision.reason)
+
+
+def reclaim(session: Session, owner: str, now: datetime) -> tuple[str, ...]:
+    """Take back the leases of desks that are gone. Only the one that holds the profile may call."""
+    query = (
+        select(ReportRow.id, ReportRow.state)
+        .join(OutboxRow, OutboxRow.report_id == ReportRow.id)
+        .where(OutboxRow.lease_owner.not_in(("", owner)))
+    )
+    lost = session.execute(query).tuples().all()
+    for report_id, state in lost:
+        # What was being submitted may have arrived: it must be asked for before it is sent again.
+        after = {_S.UPLOADING: _S.READY, _S.SUBMITTING: _S.UNKNOWN}.get(_S(state), _S(state))
+        settle(session, report_id, after, now)
+    return tuple(report_id for report_id, _ in lost)
+
+
+def ungate(session: Session, codes: Iterable[str]) -> None:
+    """The gates behind these problem codes are open again: what waited at them is due now."""
+    query = (
+        select(OutboxRow)
+        .where(OutboxRow.problem_code.in_(tuple(codes)), OutboxRow.lease_owner == "")
+        .where(OutboxRow.next_try.is_not(None))
+    )
+    for entry in session.scalars(query):
+        entry.next_try = None
+
+
+def waiting(session: Session) -> int:
+    """How many reports are still to be sent without anybody's help."""
+    query = (
+        select(func.count())
+        .select_from(OutboxRow)
+        .join(ReportRow, ReportRow.id == OutboxRow.report_id)
+        .where(ReportRow.state != _S.PARKED)
+    )
+    return session.scalar(query) or 0
+
+
+def next_due(session: Session) -> datetime | None:
+    """When the next waiting entry is to be tried."""
+    query = (
+        select(OutboxRow.next_try)
+        .join(ReportRow, ReportRow.id == OutboxRow.report_id)
+        .where(ReportRow.state.in_((_S.WAITING, _S.UNKNOWN)), OutboxRow.next_try.is_not(None))
+        .order_by(OutboxRow.next_try)
+        .limit(1)
+    )
+    return session.scalar(query)
+
+
+def cancel(session: Session, report_id: str, now: datetime) -> None:
+    """Give the report up, as long as nothing of it can be on its way."""
+    _require_free(session, report_id, EDITABLE)
+    reports.move(session, report_id, _S.CANCELLED, now)
+    reports.drop_entry(session, report_id)
+
+
+def reopen(session: Session, report_id: str, now: datetime) -> None:
+    """Make the report a draft again, to be mended and submitted anew under the same id."""
+    _require_free(session, report_id, EDITABLE)
+    reports.move(session, report_id, _S.DRAFT, now)
+    reports.drop_entry(session, report_id)
+
+
+def retry(session: Session, report_id: str, now: datetime) -> None:
+    """Try now. What may have arrived already is still asked for first."""
+    _require_free(session, report_id, RETRYABLE)
+    entry = session.get_one(OutboxRow, report_id)
+    entry.next_try = None
+    if reports.require(session, report_id).state != _S.UNKNOWN:
+        reports.move(session, report_id, _S.READY, now)
+
+
+def _require_free(session: Session, report_id: str, states: frozenset[ReportState]) -> None:
+    row = reports.require(session, report_id)
+    entry = session.get(OutboxRow, report_id)
+    if _S(row.state) not in states or (entry is not None and entry.lease_owner):
+        raise DeskError(NOT_NOW, state=row.state)

@@ -1,0 +1,1 @@
+"""Between the local store and the backend: push the outbox, pull the feed."""

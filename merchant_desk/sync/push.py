@@ -1,0 +1,217 @@
+"""Sending one leased report, step by step. What an answer means stands in ``wire.status``."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import Enum, auto
+
+from sqlalchemy.orm import Session
+
+from merchant_desk.core.cap import CAP_SENTENCE, OrderCap
+from merchant_desk.core.errors import DeskError
+from merchant_desk.core.record import LastProblem, ReceiptNote
+from merchant_desk.core.state import ReportState
+from merchant_desk.store import orders, outbox, reports
+from merchant_desk.store.blobs import BlobFolder
+from merchant_desk.store.database import Database
+from merchant_desk.store.problems import BLOB_MISSING
+from merchant_desk.sync import backoff, problems
+from merchant_desk.sync.client import Answer, Client
+from merchant_desk.wire.blobs import BlobAnswer, BlobName
+from merchant_desk.wire.report import Receipt
+from merchant_desk.wire.status import Action, Step, action
+
+LEASE_TIME = timedelta(minutes=2)
+_S = ReportState
+
+
+class Outcome(Enum):
+    """How the sending of one report ended."""
+
+    SENT = auto()
+    FAILED = auto()
+    WAITING = auto()
+    ASKED = auto()
+    """The backend never heard of it: it is ready to be leased again at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """Sends reports of one database to one backend, as the lease owner ``owner``."""
+
+    database: Database
+    blobs: BlobFolder
+    client: Client
+    owner: str
+
+    def next_lease(self, skip: frozenset[str] = frozenset()) -> outbox.Lease | None:
+        now = _now()
+        return self.database.write(
+            lambda s: outbox.lease(s, self.owner, now, now + LEASE_TIME, skip=skip)
+        )
+
+    def send(self, lease: outbox.Lease) -> Outcome:
+        """Take the leased report as far as it goes and write down how it went.
+
+        A gate of the device (offline, locked out) is written down, then raised: nothing else can
+        be sent now either.
+        """
+        try:
+            return self._ask_then_send(lease)
+        except DeskError as error:
+            if error.problem is BLOB_MISSING:
+                return self._park(lease, LastProblem(code=error.code, detail=error.title))
+            self._gate(lease, error)
+            raise
+
+    def _ask_then_send(self, lease: outbox.Lease) -> Outcome:
+        if lease.asks_first:
+            answer = self.client.get_report(lease.shop, lease.report_id)
+            if action(Step.GET_REPORT, answer.status, answer.code) is not Action.SEND_AGAIN:
+                return self._conclude(lease, Step.GET_REPORT, answer)
+            self._settle(lease, _S.READY)
+            return Outcome.ASKED
+        refusal = self._upload(lease)
+        if refusal is not None:
+            return self._conclude(lease, Step.PUT_BLOB, refusal)
+        # From here on the request may arrive without our knowing: the row must say so first.
+        self.database.write(lambda s: reports.move(s, lease.report_id, _S.SUBMITTING, _now()))
+        answer = self.client.put_report(lease.shop, lease.report_id, lease.body)
+        return self._conclude(lease, Step.PUT_REPORT, answer)
+
+    def _upload(self, lease: outbox.Lease) -> Answer | None:
+        """Upload what the backend lacks; the answer that stopped it, if one did."""
+        with self.database.read() as session:
+            files = reports.attachments(session, lease.report_id)
+        names = {f.sha256: f.name for f in files}
+        answer = self.client.check_blobs(
+            tuple(BlobName(sha256=f.sha256, size=f.size) for f in files)
+        )
+        if action(Step.CHECK_BLOBS, answer.status, answer.code) is not Action.PROCEED:
+            return answer
+        for need in answer.parse(BlobAnswer).need:
+            path = self.blobs.require(need.sha256, names.get(need.sha256, ""))
+            answer = self.client.put_blob(need.sha256, path)
+            if action(Step.PUT_BLOB, answer.status, answer.code) is not Action.PROCEED:
+                return answer
+            self._heartbeat(lease)
+        return None
+
+    def _heartbeat(self, lease: outbox.Lease) -> None:
+        until = _now() + LEASE_TIME
+        self.database.write(lambda s: outbox.extend(s, lease.report_id, self.owner, until))
+
+    def _conclude(self, lease: outbox.Lease, step: Step, answer: Answer) -> Outcome:
+        problem = _problem(answer)
+        match action(step, answer.status, answer.code):
+            case Action.ACCEPT:
+                return self._accept(lease, answer.parse(Receipt))
+            case Action.CAP:
+                return self._cap(lease, answer)
+            case Action.UPLOAD_MISSING:
+                return self._wait(lease, problem, step=Step.PUT_BLOB)
+            case Action.WAIT:
+                return self._wait(lease, problem, step=step, at_least=answer.retry_after)
+            case Action.REAUTH:
+                raise DeskError(problems.DEVICE_REVOKED)
+            case Action.OUTDATED:
+                raise DeskError(problems.OUTDATED)
+            case _:
+                return self._park(lease, problem)
+
+    def _accept(self, lease: outbox.Lease, receipt: Receipt) -> Outcome:
+        note = ReceiptNote(
+            number=receipt.number, sha256=receipt.sha256, received_at=receipt.received_at
+        )
+
+        def change(session: Session) -> None:
+            order = reports.require(session, lease.report_id).order_number
+            orders.put_cap(session, OrderCap(order, receipt.counted, receipt.cap))
+            outbox.accept(session, lease.report_id, note, _now())
+
+        self.database.write(change)
+        return Outcome.SENT
+
+    def _cap(self, lease: outbox.Lease, answer: Answer) -> Outcome:
+        """A gate of the order, in the platform's own words; it burns no attempt."""
+        details = answer.problem
+        problem = LastProblem(code=answer.code, detail=CAP_SENTENCE)
+
+        def change(session: Session) -> None:
+            order = reports.require(session, lease.report_id).order_number
+            if details and details.cap is not None and details.counted is not None:
+                orders.put_cap(session, OrderCap(order, details.counted, details.cap))
+            outbox.settle(session, lease.report_id, _S.PARKED, _now(), problem=problem)
+
+        self.database.write(change)
+        return Outcome.FAILED
+
+    def _park(self, lease: outbox.Lease, problem: LastProblem) -> Outcome:
+        self._settle(lease, _S.PARKED, problem=problem, burns_attempt=True)
+        return Outcome.FAILED
+
+    def _wait(
+        self,
+        lease: outbox.Lease,
+        problem: LastProblem,
+        *,
+        step: Step,
+        at_least: timedelta = timedelta(0),
+    ) -> Outcome:
+        """Later. A 5xx to the report itself may hide that it was taken, so it is asked for."""
+        may_have_arrived = step is Step.GET_REPORT or (
+            step is Step.PUT_REPORT and problem.code not in {"429", "rate-limit"}
+        )
+        self._settle(
+            lease,
+            _S.UNKNOWN if may_have_arrived else _S.WAITING,
+            problem=problem,
+            next_try=_now() + backoff.wait(lease.attempts, at_least=at_least),
+            burns_attempt=True,
+        )
+        return Outcome.WAITING
+
+    def _gate(self, lease: outbox.Lease, error: DeskError) -> None:
+        """Something that stops the whole device: burns no attempt of the report."""
+        problem = LastProblem(code=error.code, detail=error.title)
+        next_try = _now() + backoff.LONGEST  # or as soon as the gate opens (`outbox.ungate`)
+
+        def change(session: Session) -> None:
+            state = _S(reports.require(session, lease.report_id).state)
+            after = {_S.UPLOADING: _S.WAITING, _S.SUBMITTING: _S.UNKNOWN}.get(state, state)
+            outbox.settle(
+                session, lease.report_id, after, _now(), problem=problem, next_try=next_try
+            )
+
+        self.database.write(change)
+
+    def _settle(
+        self,
+        lease: outbox.Lease,
+        state: ReportState,
+        *,
+        problem: LastProblem | None = None,
+        next_try: datetime | None = None,
+        burns_attempt: bool = False,
+    ) -> None:
+        def change(session: Session) -> None:
+            outbox.settle(
+                session,
+                lease.report_id,
+                state,
+                _now(),
+                problem=problem,
+                next_try=next_try,
+                burns_attempt=burns_attempt,
+            )
+
+        self.database.write(change)
+
+
+def _problem(answer: Answer) -> LastProblem:
+    if answer.problem is None:
+        return LastProblem(code=str(answer.status), detail="")
+    return LastProblem(code=answer.code, detail=answer.problem.detail or answer.problem.title)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

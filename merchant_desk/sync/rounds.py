@@ -1,0 +1,99 @@
+"""One round with the backend: is it there, push what is due, pull what is new."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from merchant_desk.core.change import Change, Listener, Topic
+from merchant_desk.core.errors import DeskError
+from merchant_desk.store import outbox
+from merchant_desk.store.blobs import BlobFolder
+from merchant_desk.store.database import Database
+from merchant_desk.sync import link, problems
+from merchant_desk.sync.client import Client
+from merchant_desk.sync.connector import Connector
+from merchant_desk.sync.pull import pull_page
+from merchant_desk.sync.push import Outcome, Push
+
+_GATES = (
+    problems.OFFLINE,
+    problems.NOT_OUR_ANSWER,
+    problems.DEVICE_REVOKED,
+    problems.OUTDATED,
+)
+
+
+@dataclass(slots=True)
+class SyncResult:
+    """What a round did: reports sent, refused and still waiting, changes pulled.
+
+    ``problem`` is the gate that ended the round early, if one did.
+    """
+
+    sent: int = 0
+    failed: int = 0
+    waiting: int = 0
+    pulled: int = 0
+    problem: DeskError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """Runs rounds for one profile; ``notify`` hears of every row that changed."""
+
+    database: Database
+    blobs: BlobFolder
+    connector: Connector
+    owner: str
+    notify: Listener
+
+    def run(self) -> SyncResult:
+        """One whole round. A gate (offline, locked out) ends it and is told in the result."""
+        result = SyncResult()
+        try:
+            joined, client = self.connector.connect()
+            self._greet(client)
+            self._push(client, result)
+            self._pull(client, joined.shop, result)
+        except DeskError as error:
+            result.problem = error
+        with self.database.read() as session:
+            result.waiting = outbox.waiting(session)
+        return result
+
+    def _greet(self, client: Client) -> None:
+        """The backend answers: what waited at a gate of the device is due again."""
+        meta = client.meta()
+
+        def write(session: Session) -> None:
+            link.save_meta(session, meta)
+            outbox.ungate(session, (problem.code for problem in _GATES))
+
+        self.database.write(write)
+
+    def _push(self, client: Client, result: SyncResult) -> None:
+        """Every due report once. One bad report never stands in the way of another."""
+        push = Push(self.database, self.blobs, client, self.owner)
+        tried: set[str] = set()
+        while lease := push.next_lease(frozenset(tried)):
+            self.notify(Change(Topic.REPORTS, lease.report_id))
+            try:
+                outcome = push.send(lease)
+            finally:
+                self.notify(Change(Topic.REPORTS, lease.report_id))
+            match outcome:
+                case Outcome.SENT:
+                    result.sent += 1
+                case Outcome.FAILED:
+                    result.failed += 1
+            if outcome is not Outcome.ASKED:
+                tried.add(lease.report_id)
+
+    def _pull(self, client: Client, shop: str, result: SyncResult) -> None:
+        more = True
+        while more:
+            page, changed = pull_page(self.database, client, shop)
+            result.pulled += len(page.changes)
+            for change in changed:
+                self.notify(change)
+            more = page.more
