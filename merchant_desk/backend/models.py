@@ -1,0 +1,162 @@
+"""The tables. Everything below a shop has the shop in its key, so that no query can stray."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any, ClassVar
+
+from sqlalchemy import (
+    BigInteger,
+    Dialect,
+    ForeignKey,
+    ForeignKeyConstraint,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment, kept as whole microseconds since 1970 in UTC: the same in every database."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        del dialect
+        return None if value is None else (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        del dialect
+        return None if value is None else _EPOCH + int(value) * _MICROSECOND
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: Moment, bytes: LargeBinary}
+
+
+class ShopRow(Base):
+    """A shop with its two counters, both given out in the transaction of what they number."""
+
+    __tablename__ = "shops"
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    name: Mapped[str]
+    made_at: Mapped[datetime]
+    last_change: Mapped[int] = mapped_column(default=0)
+    last_receipt: Mapped[int] = mapped_column(default=0)
+
+
+class PairingCodeRow(Base):
+    """A code that joins one device to a shop, by the SHA-256 of its normal form."""
+
+    __tablename__ = "pairing_codes"
+
+    code_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    shop_id: Mapped[str] = mapped_column(ForeignKey("shops.id"))
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class DeviceRow(Base):
+    """A desk that was paired, with its newest refresh token and the one before (hashes).
+
+    ``key`` derives a successor from its predecessor, so that asking twice gives the same one.
+    """
+
+    __tablename__ = "devices"
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    shop_id: Mapped[str] = mapped_column(ForeignKey("shops.id"), index=True)
+    name: Mapped[str]
+    key: Mapped[bytes]
+    refresh_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    previous_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
+    paired_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+
+class TokenRow(Base):
+    """An access token (its hash) until it expires."""
+
+    __tablename__ = "tokens"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    device_id: Mapped[str] = mapped_column(ForeignKey("devices.id"), index=True)
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class BlobRow(Base):
+    """That a shop has the file of this SHA-256. The bytes were durable before the row was."""
+
+    __tablename__ = "blobs"
+
+    shop_id: Mapped[str] = mapped_column(ForeignKey("shops.id"), primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    size: Mapped[int] = mapped_column(BigInteger)
+    media_type: Mapped[str | None] = mapped_column(String(32))
+    put_at: Mapped[datetime]
+
+
+class ReportRow(Base):
+    """A report that was accepted, its canonical JSON byte for byte, its receipt and its review."""
+
+    __tablename__ = "reports"
+    __table_args__ = (
+        UniqueConstraint("shop_id", "order_number", "counted"),
+        UniqueConstraint("shop_id", "receipt_number"),
+    )
+
+    shop_id: Mapped[str] = mapped_column(ForeignKey("shops.id"), primary_key=True)
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    order_number: Mapped[str] = mapped_column(String(64))
+    sha256: Mapped[str] = mapped_column(String(64))
+    body: Mapped[bytes]
+    receipt_number: Mapped[str] = mapped_column(String(32))
+    received_at: Mapped[datetime]
+    counted: Mapped[int]
+    """The how manieth report of its order this is: unique, so no two can be the same one."""
+    cap: Mapped[int | None]
+    verdict: Mapped[str | None] = mapped_column(String(16))
+    reason: Mapped[str] = mapped_column(Text, default="")
+    decided_at: Mapped[datetime | None]
+
+
+class ReportBlobRow(Base):
+    """A file that a report rests on, so that it is never collected."""
+
+    __tablename__ = "report_blobs"
+    __table_args__ = (
+        ForeignKeyConstraint(["shop_id", "report_id"], ["reports.shop_id", "reports.id"]),
+        ForeignKeyConstraint(["shop_id", "sha256"], ["blobs.shop_id", "blobs.sha256"]),
+    )
+
+    shop_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    report_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+
+
+class ChangeRow(Base):
+    """The newest value of one thing in a shop's feed: a newer value takes a newer number."""
+
+    __tablename__ = "changes"
+    __table_args__ = (UniqueConstraint("shop_id", "key"),)
+
+    shop_id: Mapped[str] = mapped_column(ForeignKey("shops.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    key: Mapped[str] = mapped_column(String(128))
+    body: Mapped[str] = mapped_column(Text)

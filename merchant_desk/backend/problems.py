@@ -1,0 +1,70 @@
+"""The sentences of the service's operator, and where foreign exceptions become them."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import OperationalError
+
+from merchant_desk.core.errors import QT_TRANSLATE_NOOP, DeskError, Problem
+
+STORAGE_FULL = Problem(
+    "storage-full",
+    QT_TRANSLATE_NOOP("Problem", "服务器磁盘空间不足"),
+    QT_TRANSLATE_NOOP("Problem", "请清理服务器磁盘，已保存的反馈不受影响"),
+)
+STORAGE_BUSY = Problem(
+    "storage-busy",
+    QT_TRANSLATE_NOOP("Problem", "服务器数据库正忙"),
+    QT_TRANSLATE_NOOP("Problem", "请稍后重试"),
+)
+DATA_UNUSABLE = Problem(
+    "data-unusable",
+    QT_TRANSLATE_NOOP("Problem", "服务器无法使用数据文件夹（{detail}）"),
+    QT_TRANSLATE_NOOP("Problem", "请检查文件夹权限和磁盘，或用 --data 换一个可写的文件夹"),
+)
+ADDRESS_UNUSABLE = Problem(
+    "address-unusable",
+    QT_TRANSLATE_NOOP("Problem", "无法监听 {host}:{port}（{detail}）"),
+    QT_TRANSLATE_NOOP("Problem", "请换一个 --port，或先停止占用它的程序"),
+)
+NO_SUCH_REPORT = Problem(
+    "no-such-report",
+    QT_TRANSLATE_NOOP("Problem", "没有编号为 {id} 的反馈"),
+    QT_TRANSLATE_NOOP("Problem", "请用 backend reports 核对编号"),
+)
+SEVERAL_REPORTS = Problem(
+    "several-reports",
+    QT_TRANSLATE_NOOP("Problem", "有多家店铺的反馈编号都是 {id}"),
+    QT_TRANSLATE_NOOP("Problem", "请同时指明店铺"),
+)
+BAD_SHOP_NAME = Problem(
+    "bad-shop-name",
+    QT_TRANSLATE_NOOP("Problem", "店铺名称不能为空，也不能超过 {longest} 个字"),
+    QT_TRANSLATE_NOOP("Problem", "请换一个名称"),
+)
+DEMO_MISSING = Problem(
+    "demo-missing",
+    QT_TRANSLATE_NOOP("Problem", "演示店铺的资料不完整（{detail}）"),
+    QT_TRANSLATE_NOOP("Problem", "请重新安装程序，或检查 resources/demo 文件夹"),
+)
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
+@contextmanager
+def worded() -> Iterator[None]:
+    """Turn what the database or the file system raises inside into a :class:`DeskError`."""
+    try:
+        yield
+    except OperationalError as error:
+        words = str(error.orig)
+        if "is full" in words:
+            raise DeskError(STORAGE_FULL) from error
+        if "locked" in words or "busy" in words:
+            raise DeskError(STORAGE_BUSY) from error
+        raise DeskError(DATA_UNUSABLE, detail=words) from error
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DeskError(STORAGE_FULL) from error
+        raise DeskError(DATA_UNUSABLE, detail=error.strerror or str(error)) from error

@@ -1,0 +1,32 @@
+"""Step 0: what this backend accepts."""
+
+from datetime import UTC, datetime
+
+from fastapi import APIRouter
+
+from merchant_desk import __version__
+from merchant_desk.backend.state import BackendDep
+from merchant_desk.core.picture import MediaType
+from merchant_desk.wire.access import LimitsMessage, Meta
+
+router = APIRouter()
+
+
+@router.get("/meta")
+def get_meta(backend: BackendDep) -> Meta:
+    settings = backend.settings
+    limits = settings.limits
+    return Meta(
+        version=__version__,
+        oldest_client=settings.oldest_client,
+        time=datetime.now(UTC),
+        limits=LimitsMessage(
+            picture_bytes=limits.picture_bytes,
+            picture_pixels=limits.picture_pixels,
+            video_bytes=limits.video_bytes,
+            text_length=limits.text_length,
+            pictures_per_report=limits.pictures_per_report,
+            media_types=tuple(MediaType),
+            reports_per_order=settings.reports_per_order,
+        ),
+    )

@@ -1,0 +1,51 @@
+"""Steps 4 and 5: keeping a report once, and telling whether it arrived."""
+
+from fastapi import APIRouter, Request, Response
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect
+
+from merchant_desk.backend import reports
+from merchant_desk.backend.refusals import RefusalError
+from merchant_desk.backend.state import Backend, BackendDep, IdPath, ShopDep
+from merchant_desk.wire.problem import Code
+from merchant_desk.wire.report import Receipt
+
+router = APIRouter()
+
+
+@router.put("/shops/{shop}/reports/{report_id}")
+async def put(
+    shop: ShopDep, report_id: IdPath, request: Request, response: Response, backend: BackendDep
+) -> Receipt:
+    """201 with a receipt; 200 with the same receipt when the same bytes come again."""
+    body = await _body(request, backend.settings.report_bytes)
+    receipt, is_new = await run_in_threadpool(_keep, backend, shop, report_id, body)
+    response.status_code = 201 if is_new else 200
+    return receipt
+
+
+@router.get("/shops/{shop}/reports/{report_id}")
+def get(shop: ShopDep, report_id: IdPath, backend: BackendDep) -> Receipt:
+    return backend.read(lambda session: reports.find(session, shop, report_id))
+
+
+def _keep(backend: Backend, shop_id: str, report_id: str, body: bytes) -> tuple[Receipt, bool]:
+    same = backend.read(lambda session: reports.known(session, shop_id, report_id, body))
+    if same is not None:
+        return same, False
+    report = reports.read(body, shop_id, report_id, backend.settings.limits)
+    return backend.database.write(
+        lambda session: reports.keep(session, backend.settings, shop_id, report, body)
+    )
+
+
+async def _body(request: Request, longest: int) -> bytes:
+    body = bytearray()
+    try:
+        async for data in request.stream():
+            body += data
+            if len(body) > longest:
+                raise RefusalError(Code.TOO_LARGE)
+    except ClientDisconnect as error:
+        raise RefusalError(Code.BAD_REQUEST, "反馈没有传完") from error
+    return bytes(body)

@@ -1,0 +1,104 @@
+"""The service put together: routes, refusals, and the header that says who answered."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from merchant_desk import __version__
+from merchant_desk.backend import problems
+from merchant_desk.backend.refusals import RefusalError, answer
+from merchant_desk.backend.routes import blobs, changes, devices, meta, reports
+from merchant_desk.backend.settings import Settings
+from merchant_desk.backend.state import open_backend
+from merchant_desk.core.errors import DeskError
+from merchant_desk.wire.base import API, SERVER_HEADER
+from merchant_desk.wire.problem import Code
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The service over what ``settings`` name; :class:`DeskError` when that cannot be used."""
+    backend = open_backend(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        backend.database.close()
+
+    app = FastAPI(
+        title="Merchant Desk",
+        version=__version__,
+        lifespan=lifespan,
+        redirect_slashes=False,
+        openapi_url=None,
+    )
+    app.state.backend = backend
+    for room in (meta, devices, blobs, reports, changes):
+        app.include_router(room.router, prefix=API)
+    app.add_middleware(_Named)
+    app.add_exception_handler(RefusalError, _refused)
+    app.add_exception_handler(DeskError, _troubled)
+    app.add_exception_handler(RequestValidationError, _misspoken)
+    app.add_exception_handler(HTTPException, _unrouted)
+    app.add_exception_handler(Exception, _broken)
+    return app
+
+
+class _Named:
+    """Puts our header on every answer, so that a desk can tell it from a captive portal's."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def named(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message)[SERVER_HEADER] = __version__
+            await send(message)
+
+        await self._app(scope, receive, named)
+
+
+async def _refused(_: Request, error: Exception) -> Response:
+    if not isinstance(error, RefusalError):
+        raise error
+    return answer(error)
+
+
+async def _troubled(_: Request, error: Exception) -> Response:
+    """What the disk or the database could not do."""
+    if not isinstance(error, DeskError):
+        raise error
+    codes = {
+        problems.STORAGE_FULL: Code.STORAGE_FULL,
+        problems.STORAGE_BUSY: Code.UNAVAILABLE,
+    }
+    return answer(RefusalError(codes.get(error.problem, Code.INTERNAL)))
+
+
+async def _misspoken(_: Request, error: Exception) -> Response:
+    if not isinstance(error, RequestValidationError):
+        raise error
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"])
+    return answer(RefusalError(Code.BAD_REQUEST, f"{place}：{first['msg']}"))
+
+
+async def _unrouted(_: Request, error: Exception) -> Response:
+    """A path or a method that we do not have."""
+    if not isinstance(error, HTTPException):
+        raise error
+    code = Code.NOT_FOUND if error.status_code == 404 else Code.BAD_REQUEST
+    response = answer(RefusalError(code, status=error.status_code))
+    response.headers.update(error.headers or {})
+    return response
+
+
+async def _broken(_: Request, error: Exception) -> Response:
+    """A fault of ours: the server logs it, the desk tries again later."""
+    del error
+    return answer(RefusalError(Code.INTERNAL))

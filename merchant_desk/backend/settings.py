@@ -1,0 +1,34 @@
+"""What an operator may choose."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from merchant_desk.core.picture import Limits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """``data`` is the folder of everything that is kept; it is made when missing."""
+
+    data: Path
+    database_url: str = ""
+    """An SQLAlchemy address; nothing means SQLite inside ``data``."""
+    demo: bool = False
+    """Whether this backend shows the made-up demo shop."""
+    reports_per_order: int | None = 3
+    """The platform's cap on reports of one order; ``None`` when it is not known."""
+    limits: Limits = field(default_factory=Limits)
+    report_bytes: int = 1024**2
+    """The largest canonical JSON of a report."""
+    token_life: timedelta = timedelta(minutes=15)
+    pairing_life: timedelta = timedelta(hours=24)
+    oldest_client: str = "0.1.0"
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite+pysqlite:///{self.data / 'backend.sqlite3'}"
+
+    @property
+    def blobs(self) -> Path:
+        return self.data / "blobs"
