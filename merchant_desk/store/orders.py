@@ -79,7 +79,7 @@ def after_sale_lines(session: Session) -> list[tuple[AfterSale, Order | None, st
     )
     return [
         (_after_sale(case), _order(row) if row else None, name or "", count)
-        for case, row, name, count in session.execute(query).tuples()
+        for case, row, name, count in session.execute(query)
     ]
 
 

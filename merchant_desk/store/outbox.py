@@ -53,7 +53,7 @@ def lease(
         .order_by(OutboxRow.deadline.asc().nulls_last(), OutboxRow.size, ReportRow.made_at)
         .limit(1)
     )
-    found = session.execute(query).tuples().first()
+    found = session.execute(query).first()
     if found is None:
         return None
     row, entry = found
@@ -120,7 +120,7 @@ def reclaim(session: Session, owner: str, now: datetime) -> tuple[str, ...]:
         .join(OutboxRow, OutboxRow.report_id == ReportRow.id)
         .where(OutboxRow.lease_owner.not_in(("", owner)))
     )
-    lost = session.execute(query).tuples().all()
+    lost = session.execute(query).all()
     for report_id, state in lost:
         # What was being submitted may have arrived: it must be asked for before it is sent again.
         after = {_S.UPLOADING: _S.READY, _S.SUBMITTING: _S.UNKNOWN}.get(_S(state), _S(state))

@@ -85,11 +85,11 @@ def attachments(session: Session, report_id: str) -> tuple[AttachmentRow, ...]:
 def records(session: Session) -> tuple[Record, ...]:
     """Every report but drafts, newest first."""
     query = _listed().order_by(ReportRow.made_at.desc(), ReportRow.id.desc())
-    return tuple(_record(*row) for row in session.execute(query).tuples())
+    return tuple(_record(*row) for row in session.execute(query))
 
 
 def record(session: Session, report_id: str) -> Record | None:
-    row = session.execute(_listed().where(ReportRow.id == report_id)).tuples().first()
+    row = session.execute(_listed().where(ReportRow.id == report_id)).first()
     return _record(*row) if row else None
 
 
@@ -104,7 +104,7 @@ def earlier(session: Session, order: str, pictures: tuple[str, ...]) -> tuple[Re
         .where(or_(ReportRow.order_number == order, ReportRow.id.in_(same_picture)))
         .order_by(ReportRow.made_at.desc())
     )
-    return tuple(_record(*row) for row in session.execute(query).tuples())
+    return tuple(_record(*row) for row in session.execute(query))
 
 
 def events(session: Session, report_id: str) -> tuple[Event, ...]:

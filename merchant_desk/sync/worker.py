@@ -77,7 +77,7 @@ class Worker:
         problem_changed = _code(before.problem) != _code(result.problem)
         since = datetime.now(UTC) if online or before.online else before.since
         self.contact = Contact(online, since, result.problem)
-        if before.online != online or problem_changed or before.since is None:
+        if before.online != online or problem_changed:
             _log.info("backend %s", "online" if online else _code(result.problem))
             self._rounds.notify(Change(Topic.CONNECTION))
 

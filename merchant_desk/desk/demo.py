@@ -1,0 +1,86 @@
+"""The demo: a backend of its own in a process of its own, and a desk that is paired with it."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from merchant_desk.core.errors import QT_TRANSLATE_NOOP, DeskError, Problem
+from merchant_desk.desk import connection
+from merchant_desk.desk.desk import Desk
+
+_READY = "listening on "
+_CODE = "pairing code "
+_STOP_SECONDS = 20
+
+NO_BACKEND = Problem(
+    "no-demo-backend",
+    QT_TRANSLATE_NOOP("Problem", "演示服务器没有启动"),
+    QT_TRANSLATE_NOOP("Problem", "请安装 merchant-desk[backend] 后重试"),
+)
+
+
+@dataclass(slots=True)
+class DemoBackend:
+    """``merchant-desk serve --demo`` on a free loopback port, with its data in ``folder``."""
+
+    folder: Path
+    url: str = ""
+    code: str = ""
+    _process: subprocess.Popen[str] | None = field(default=None, repr=False)
+
+    def start(self) -> None:
+        """Start it and wait until it listens: again on the port that it had before, if any."""
+        port = self.url.rpartition(":")[2] or "0"
+        command = [*_program(), "serve", "--demo", "--data", str(self.folder), "--port", port]
+        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            if line.startswith(_CODE):
+                self.code = line.removeprefix(_CODE).strip()
+            if line.startswith(_READY):
+                self.url = line.removeprefix(_READY).strip()
+                return
+        self.stop()
+        raise DeskError(NO_BACKEND)
+
+    def stop(self) -> None:
+        """Ask it to end, and wait until it has."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.terminate()
+        try:
+            process.wait(_STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        if process.stdout:
+            process.stdout.close()
+
+
+@contextmanager
+def demo_backend(folder: Path) -> Iterator[DemoBackend]:
+    """A running demo backend; it is stopped on leaving."""
+    folder.mkdir(parents=True, exist_ok=True)
+    backend = DemoBackend(folder)
+    backend.start()
+    try:
+        yield backend
+    finally:
+        backend.stop()
+
+
+def join(desk: Desk, backend: DemoBackend) -> None:
+    """Pair the desk with the demo shop; the worker then brings its chats and orders."""
+    connection.pair(desk, backend.url, backend.code)
+
+
+def _program() -> list[str]:
+    """This program's own command line: beside the window's in a frozen build."""
+    if getattr(sys, "frozen", False):
+        name = "merchant-desk.exe" if sys.platform == "win32" else "merchant-desk"
+        return [str(Path(sys.executable).with_name(name))]
+    return [sys.executable, "-m", "merchant_desk"]

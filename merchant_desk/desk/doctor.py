@@ -1,0 +1,90 @@
+"""Looking after a profile: is everything there, whole, and connected?"""
+
+import os
+import platform
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import text
+
+from merchant_desk import __version__
+from merchant_desk.core.errors import DeskError
+from merchant_desk.core.state import UNSENT
+from merchant_desk.desk.desk import Desk
+from merchant_desk.store import reports
+from merchant_desk.store.blobs import free_bytes
+from merchant_desk.store.database import SQLITE_VERSION
+from merchant_desk.store.problems import worded
+from merchant_desk.store.schema import newest_revision
+
+_LOW_DISK = 500 * 1024**2
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at: its name, whether it is well, and what was seen."""
+
+    name: str
+    ok: bool
+    what: str
+
+
+def examine(desk: Desk) -> tuple[Finding, ...]:
+    """Look at the profile and the connection; changes nothing but a temporary file."""
+    return tuple(_findings(desk))
+
+
+def _findings(desk: Desk) -> Iterator[Finding]:
+    python = platform.python_version()
+    yield Finding(
+        "versions", True, f"merchant-desk {__version__}, Python {python}, SQLite {SQLITE_VERSION}"
+    )
+    yield _writable(desk)
+    free = free_bytes(desk.profile.root)
+    yield Finding("disk", free >= _LOW_DISK, f"{free // 1024**2} MB free")
+    yield _integrity(desk)
+    yield _blobs(desk)
+    yield _backend(desk)
+
+
+def _writable(desk: Desk) -> Finding:
+    try:
+        with worded(), tempfile.TemporaryFile(dir=desk.profile.root) as file:
+            file.write(b"doctor")
+            os.fsync(file.fileno())
+    except DeskError as error:
+        return Finding("profile", False, error.title)
+    return Finding("profile", True, str(desk.profile.root))
+
+
+def _integrity(desk: Desk) -> Finding:
+    with desk.database.read() as session:
+        answer = session.scalar(text("PRAGMA integrity_check"))
+        broken = session.execute(text("PRAGMA foreign_key_check")).all()
+    if answer != "ok" or broken:
+        return Finding("store", False, f"{answer}, {len(broken)} broken references")
+    return Finding("store", True, f"whole, schema {newest_revision()}")
+
+
+def _blobs(desk: Desk) -> Finding:
+    """Every file that an unsent report needs must be here."""
+    missing: list[str] = []
+    unsent = 0
+    with desk.database.read() as session:
+        for record in reports.records(session):
+            if record.state in UNSENT:
+                unsent += 1
+                needed = reports.attachments(session, record.id)
+                missing += [f.name for f in needed if desk.blobs.find(f.sha256) is None]
+    what = f"{unsent} unsent reports"
+    return Finding("blobs", not missing, f"{what}, missing: {missing}" if missing else what)
+
+
+def _backend(desk: Desk) -> Finding:
+    try:
+        joined, client = desk.connector.connect()
+        meta = client.meta()
+    except DeskError as error:
+        return Finding("backend", False, error.title)
+    return Finding("backend", True, f"{joined.shop_name} @ {joined.url}, version {meta.version}")
