@@ -7,11 +7,11 @@ import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NoReturn
 
 from merchant_desk import __version__
+from merchant_desk.backend import verbs as backend_verbs
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.order import order_number
 from merchant_desk.core.picture import Picture, Proof
@@ -102,9 +102,7 @@ def _compose(desk: Desk, options: argparse.Namespace) -> ReportDraft:
         for at, path in enumerate(options.pictures, 1)
     )
     door = Door.AFTER_SALE if options.after_sale else Door.FILE
-    draft = drafts.new(
-        desk, door, order=number, after_sale=options.after_sale, suspects=suspects
-    )
+    draft = drafts.new(desk, door, order=number, after_sale=options.after_sale, suspects=suspects)
     # Submitting by a command is declaring: its help says so.
     return replace(draft, text=options.text, declarations=frozenset(Declaration))
 
@@ -184,7 +182,7 @@ def _doctor(options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser: argparse.ArgumentParser = _Parser(
         prog="merchant-desk",
         description="Report fake after-sale evidence. Without a verb the window opens.",
     )
@@ -194,7 +192,7 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--profile", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     machine = argparse.ArgumentParser(add_help=False, parents=[common])
     machine.add_argument("--json", action="store_true", help="one JSON document on stdout")
-    verbs = parser.add_subparsers(required=True, metavar="VERB", parser_class=_Parser)
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
 
     pair = verbs.add_parser("pair", parents=[common], help="join this profile to a shop")
     pair.add_argument("url")

@@ -79,7 +79,7 @@ def join(desk: Desk, backend: DemoBackend) -> None:
 
 
 def _program() -> list[str]:
-    """This program's own command line: beside the window's in a frozen build."""
+    """The program's own command line: beside the window's executable in a frozen build."""
     if getattr(sys, "frozen", False):
         name = "merchant-desk.exe" if sys.platform == "win32" else "merchant-desk"
         return [str(Path(sys.executable).with_name(name))]

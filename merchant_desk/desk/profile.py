@@ -49,11 +49,11 @@ class Profile:
         The system lets go of the lock when the process ends, however it ends.
         """
         lock = FileLock(self.root / "desk.lock", timeout=0)
-        try:
-            with worded():
+        with worded():
+            try:
                 lock.acquire()
-        except Timeout as error:
-            raise DeskError(ALREADY_OPEN) from error
+            except Timeout as error:
+                raise DeskError(ALREADY_OPEN) from error
         try:
             yield
         finally:

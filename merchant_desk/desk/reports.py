@@ -31,7 +31,7 @@ def submit(desk: Desk, draft: ReportDraft) -> str:
     Submitting the same draft twice is submitting it once. :class:`DeskError` when something that
     must be there is missing, or the order's cap is known to be reached; the draft then stays.
     """
-    report = seal(draft, limits(desk))
+    report = seal(_of_shop(desk, draft), limits(desk))
     for item in blobs(report):
         desk.blobs.require(item.sha256, item.name)
     body = canonical(report)
@@ -102,6 +102,13 @@ def as_draft(report: Report) -> ReportDraft:
         text=report.text,
         declarations=report.declarations,
     )
+
+
+def _of_shop(desk: Desk, draft: ReportDraft) -> ReportDraft:
+    """A draft that was begun before the profile was paired belongs to the shop it has now."""
+    with desk.database.read() as session:
+        joined = link.load(session)
+    return replace(draft, shop=joined.shop) if joined and not draft.shop else draft
 
 
 def adopt(session: Session, shop: str) -> None:

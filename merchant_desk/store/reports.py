@@ -138,15 +138,14 @@ def without_shop(session: Session) -> tuple[ReportRow, ...]:
 
 
 def decide(session: Session, report_id: str, decision: Decision, now: datetime) -> None:
-    """Keep the decision; an accepted report is closed by it."""
-    if session.get(DecisionRow, report_id) is not None:
-        return
-    session.add(
+    """Keep the decision, the last word counts; an accepted report is closed by the first."""
+    session.merge(
         DecisionRow(
             report_id=report_id,
             accepted=decision.accepted,
             reason=decision.reason,
             decided_at=decision.decided_at,
+            seen=False,
         )
     )
     row = session.get(ReportRow, report_id)

@@ -23,8 +23,7 @@ def test_what_is_not_kept_leaves_nothing_behind(tmp_path: Path) -> None:
     folder = BlobFolder(tmp_path / "blobs")
     with folder.staging(io.BytesIO(b"refused")) as staged:
         pass
-    with pytest.raises(ValueError, match="broken"), folder.staging(io.BytesIO(b"x")) as again:
-        again.keep()
+    with pytest.raises(ValueError, match="broken"), folder.staging(io.BytesIO(b"x")):
         raise ValueError("broken")
     assert folder.find(staged.sha256) is None
     assert list(folder.root.iterdir()) == []

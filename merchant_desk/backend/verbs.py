@@ -1,0 +1,100 @@
+"""The backend's verbs on the command line: ``serve`` and ``backend …``."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from merchant_desk.backend import admin
+from merchant_desk.backend.problems import NOT_INSTALLED
+from merchant_desk.backend.settings import Settings
+from merchant_desk.core.errors import DeskError
+from merchant_desk.core.resources import resources_dir
+from merchant_desk.wire.changes import Verdict
+
+if TYPE_CHECKING:
+    Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def add(verbs: "Verbs", machine: argparse.ArgumentParser) -> None:
+    """Add the verbs to the program's parser; ``machine`` brings ``--json``."""
+    place = argparse.ArgumentParser(add_help=False)
+    place.add_argument("--data", type=Path, default=_default_data(), metavar="DIR")
+    place.add_argument("--database", default="", metavar="URL")
+
+    serve = verbs.add_parser("serve", parents=[place], help="run the backend that desks sync to")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8000, help="0: a free one")
+    serve.add_argument("--demo", action="store_true", help="with the made-up demo shop")
+    serve.add_argument("--cap", type=_cap, default=3, help="reports per order, or none")
+    serve.set_defaults(run=_serve)
+
+    backend = verbs.add_parser("backend", help="look after the backend")
+    nouns = backend.add_subparsers(required=True, metavar="NOUN")
+
+    shop = nouns.add_parser("shop", help="shops").add_subparsers(required=True, metavar="VERB")
+    add_shop = shop.add_parser("add", parents=[place], help="a new shop: prints a pairing code")
+    add_shop.add_argument("name")
+    add_shop.set_defaults(run=_add_shop)
+
+    listing = nouns.add_parser("reports", parents=[place, machine], help="what shops reported")
+    listing.set_defaults(run=_reports)
+
+    review = nouns.add_parser("review", help="decide").add_subparsers(required=True, metavar="VERB")
+    for verb, verdict in (("accept", Verdict.ACCEPTED), ("reject", Verdict.REJECTED)):
+        decide = review.add_parser(verb, parents=[place])
+        decide.add_argument("id")
+        decide.add_argument("--reason", default="")
+        decide.set_defaults(run=_review, verdict=verdict)
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    return Settings(data=options.data, database_url=options.database)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    try:
+        from merchant_desk.backend.serve import serve  # noqa: PLC0415 - an extra, not always there
+    except ImportError as error:
+        raise DeskError(NOT_INSTALLED) from error
+    settings = Settings(
+        data=options.data,
+        database_url=options.database,
+        demo=options.demo,
+        reports_per_order=options.cap,
+    )
+    if options.demo:
+        print(f"pairing code {admin.seed_demo(settings, resources_dir())}", flush=True)
+    serve(settings, options.host, options.port)
+    return 0
+
+
+def _add_shop(options: argparse.Namespace) -> int:
+    print(admin.add_shop(_settings(options), options.name))
+    return 0
+
+
+def _reports(options: argparse.Namespace) -> int:
+    listed = admin.reports(_settings(options))
+    if options.json:
+        content = [report.model_dump(mode="json") for report in listed]
+        print(json.dumps(content, ensure_ascii=False, indent=2))
+    else:
+        for report in listed:
+            print(f"{report.id} {report.shop_name} {report.order} {report.state}")
+    return 0
+
+
+def _review(options: argparse.Namespace) -> int:
+    admin.review(_settings(options), options.id, options.verdict, options.reason)
+    return 0
+
+
+def _cap(text: str) -> int | None:
+    return None if text == "none" else int(text)
+
+
+def _default_data() -> Path:
+    return Path(platformdirs.user_data_dir("MerchantDesk", appauthor=False)) / "backend"
