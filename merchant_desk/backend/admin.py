@@ -9,12 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from merchant_desk.backend import access, feed
-from merchant_desk.backend.database import Database
+from merchant_desk.backend.database import Database, open_database
 from merchant_desk.backend.models import ReportRow, ShopRow
 from merchant_desk.backend.problems import BAD_SHOP_NAME, NO_SUCH_REPORT, SEVERAL_REPORTS
 from merchant_desk.backend.reports import receipt
 from merchant_desk.backend.settings import Settings
-from merchant_desk.backend.state import open_database
 from merchant_desk.core.errors import DeskError
 from merchant_desk.wire.base import Message
 from merchant_desk.wire.changes import DecisionChange, Verdict

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from merchant_desk.backend.models import Base
 from merchant_desk.backend.problems import worded
+from merchant_desk.backend.settings import Settings
 
 _BUSY_SECONDS = 15
 _PRAGMAS = (
@@ -57,6 +58,15 @@ class Database:
     def close(self) -> None:
         self._read_engine.dispose()
         self._write_engine.dispose()
+
+
+def open_database(settings: Settings) -> Database:
+    """The database of ``settings`` with its tables; it and its folder are made when missing."""
+    with worded():
+        settings.data.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database)
+    database.make_tables()
+    return database
 
 
 def _engine(url: str, *, begin: str, pool_size: int, max_overflow: int) -> Engine:

@@ -8,6 +8,11 @@ from sqlalchemy.exc import OperationalError
 
 from merchant_desk.core.errors import QT_TRANSLATE_NOOP, DeskError, Problem
 
+NOT_INSTALLED = Problem(
+    "backend-not-installed",
+    QT_TRANSLATE_NOOP("Problem", "没有安装服务器部分"),
+    QT_TRANSLATE_NOOP("Problem", "请安装 merchant-desk[backend]"),
+)
 STORAGE_FULL = Problem(
     "storage-full",
     QT_TRANSLATE_NOOP("Problem", "服务器磁盘空间不足"),

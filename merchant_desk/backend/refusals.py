@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 
-from fastapi.responses import JSONResponse
-
-from merchant_desk import __version__
 from merchant_desk.core.cap import CAP_SENTENCE
-from merchant_desk.wire.base import API, PROBLEM_TYPE, SERVER_HEADER
+from merchant_desk.wire.base import API
 from merchant_desk.wire.problem import Code, ProblemDetails, Retry, Scope
 
 
@@ -40,9 +37,6 @@ RULES: dict[Code, Rule] = {
 }
 """Every code with its rule."""
 
-_RETRY_AFTER = {Code.STORAGE_FULL: 300, Code.UNAVAILABLE: 5, Code.RATE_LIMIT: 30}
-"""Seconds before which trying again is pointless."""
-
 
 class RefusalError(Exception):
     """A request that is not done. Raised anywhere below a route."""
@@ -71,20 +65,3 @@ class RefusalError(Exception):
             counted=counted,
             cap=cap,
         )
-
-
-def answer(refusal: RefusalError) -> JSONResponse:
-    """The refusal as it goes out. It names our server by itself: an unexpected error is answered
-    outside of every middleware.
-    """
-    headers = {SERVER_HEADER: __version__, "Cache-Control": "no-store"}
-    if refusal.details.status == 401:
-        headers["WWW-Authenticate"] = "Bearer"
-    if (seconds := _RETRY_AFTER.get(refusal.code)) is not None:
-        headers["Retry-After"] = str(seconds)
-    return JSONResponse(
-        refusal.details.model_dump(mode="json"),
-        refusal.details.status,
-        headers,
-        media_type=PROBLEM_TYPE,
-    )

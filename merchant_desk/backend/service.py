@@ -1,5 +1,6 @@
 """The service put together: routes, refusals, and the header that says who answered."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -11,13 +12,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from merchant_desk import __version__
 from merchant_desk.backend import problems
-from merchant_desk.backend.refusals import RefusalError, answer
+from merchant_desk.backend.refusals import RefusalError
 from merchant_desk.backend.routes import blobs, changes, devices, meta, reports
+from merchant_desk.backend.routes.answers import answer
 from merchant_desk.backend.settings import Settings
 from merchant_desk.backend.state import open_backend
 from merchant_desk.core.errors import DeskError
 from merchant_desk.wire.base import API, SERVER_HEADER
 from merchant_desk.wire.problem import Code
+
+_log = logging.getLogger(__name__)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -70,9 +74,10 @@ async def _refused(_: Request, error: Exception) -> Response:
 
 
 async def _troubled(_: Request, error: Exception) -> Response:
-    """What the disk or the database could not do."""
+    """What the disk or the database could not do: the operator reads why in the log."""
     if not isinstance(error, DeskError):
         raise error
+    _log.error("%s", error, exc_info=error)
     codes = {
         problems.STORAGE_FULL: Code.STORAGE_FULL,
         problems.STORAGE_BUSY: Code.UNAVAILABLE,

@@ -11,8 +11,7 @@ from sqlalchemy.orm import Session
 from merchant_desk.backend import access
 from merchant_desk.backend.access import Caller
 from merchant_desk.backend.blobs import BlobFolder
-from merchant_desk.backend.database import Database
-from merchant_desk.backend.problems import worded
+from merchant_desk.backend.database import Database, open_database
 from merchant_desk.backend.refusals import RefusalError
 from merchant_desk.backend.settings import Settings
 from merchant_desk.wire.problem import Code
@@ -38,14 +37,6 @@ class Backend:
 def open_backend(settings: Settings) -> Backend:
     """Open what ``settings`` name, making it when missing; :class:`DeskError` when unusable."""
     return Backend(settings, open_database(settings), BlobFolder(settings.blobs))
-
-
-def open_database(settings: Settings) -> Database:
-    with worded():
-        settings.data.mkdir(parents=True, exist_ok=True)
-    database = Database(settings.database)
-    database.make_tables()
-    return database
 
 
 def backend_of(request: Request) -> Backend:
