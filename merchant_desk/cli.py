@@ -56,11 +56,11 @@ def is_command(arguments: Sequence[str]) -> bool:
     return False
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Run one command; the exit code: 0 done, 1 failed, 2 (by exiting) wrong use."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(_with_regions_joined(arguments))
     try:
         return int(options.run(options))
     except DeskError as error:
@@ -68,6 +68,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
     except KeyboardInterrupt:
         return FAILED
+
+
+def _with_regions_joined(arguments: Sequence[str]) -> list[str]:
+    """``--region -5,0,9,9`` as ``--region=-5,0,9,9``: the parser takes a leading minus for an
+    option, and the user would not learn that the region is outside the picture."""
+    joined: list[str] = []
+    for word in arguments:
+        if joined and joined[-1] == "--region":
+            joined[-1] += f"={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def _pair(options: argparse.Namespace) -> int:

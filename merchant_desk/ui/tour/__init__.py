@@ -1,0 +1,1 @@
+"""The tour: the program shows itself, through its real widgets, and checks what became of it."""
