@@ -1,0 +1,1 @@
+"""The chat page: buyers, their messages, their orders."""
