@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pysqlite3.dbapi2
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.orm import Session
 
 from merchant_desk.store.problems import worded
@@ -72,7 +72,7 @@ class Database:
 
 def _engine(path: Path, *, begin: str, **options: Any) -> Engine:
     engine = create_engine(
-        f"sqlite+pysqlite:///{path}",
+        URL.create("sqlite+pysqlite", database=str(path)),
         module=pysqlite3.dbapi2,
         connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False},
         **options,

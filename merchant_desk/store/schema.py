@@ -45,7 +45,7 @@ def _migrate(connection: Connection) -> None:
     config = _config()
     if current is not None:
         _refuse_unknown(config, current)
-        _back_up(connection, current)
+        back_up(connection, current)
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     connection.commit()
@@ -58,12 +58,12 @@ def _refuse_unknown(config: Config, revision: str) -> None:
         raise DeskError(NEWER_SCHEMA) from error
 
 
-def _back_up(connection: Connection, revision: str) -> None:
-    """Copy the file as it is to ``<name>.before-<revision>`` and check the copy."""
+def back_up(connection: Connection, revision: str) -> None:
+    """Copy the file as it is to ``<name>.at-<revision>`` and check the copy."""
     raw = connection.connection.driver_connection
     assert raw is not None
     source = raw.execute("PRAGMA database_list").fetchone()[2]
-    backup = Path(f"{source}.after-{revision}")
+    backup = Path(f"{source}.at-{revision}")
     partial = Path(f"{backup}.partial")
     partial.unlink(missing_ok=True)
     raw.execute("VACUUM INTO ?", (str(partial),))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 from merchant_desk.core.errors import DeskError
 from merchant_desk.store.database import SQLITE_VERSION, Database
 from merchant_desk.store.models import Base
-from merchant_desk.store.schema import migrate
+from merchant_desk.store.schema import back_up, migrate
 
 
 def differences(connection: Connection) -> list[object]:
@@ -56,3 +56,25 @@ def test_writes_are_durable_and_checked(tmp_path: Path) -> None:
     assert pragma("synchronous") == 2
     assert pragma("foreign_keys") == 1
     database.close()
+
+
+def test_the_backup_before_a_migration_holds_every_row(tmp_path: Path) -> None:
+    database = Database(tmp_path / "desk.sqlite3")
+    migrate(database)
+    database.write(lambda s: s.execute(text("INSERT INTO buyers VALUES ('b1', '小鱼')")))
+    database.connect_writer(lambda c: back_up(c, "0001"))
+    database.close()
+
+    copy = Database(tmp_path / "desk.sqlite3.at-0001")
+    with copy.read() as session:
+        assert session.execute(text("SELECT name FROM buyers")).scalars().all() == ["小鱼"]
+    copy.close()
+
+
+def test_a_profile_whose_path_has_odd_characters_opens(tmp_path: Path) -> None:
+    folder = tmp_path / "店铺 100% #1?"
+    folder.mkdir()
+    database = Database(folder / "desk.sqlite3")
+    migrate(database)
+    database.close()
+    assert (folder / "desk.sqlite3").is_file()
