@@ -4,13 +4,16 @@ import secrets
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from merchant_desk.backend import access, feed
+from merchant_desk.backend.blobs import BlobFolder, enter
 from merchant_desk.backend.database import Database, open_database
 from merchant_desk.backend.models import ReportRow, ShopRow
+from merchant_desk.backend.platform import demo_catalogue, demo_shop
 from merchant_desk.backend.problems import BAD_SHOP_NAME, NO_SUCH_REPORT, SEVERAL_REPORTS
 from merchant_desk.backend.reports import receipt
 from merchant_desk.backend.settings import Settings
@@ -26,6 +29,9 @@ from merchant_desk.wire.report import (
     SuspectMessage,
 )
 
+DEMO_SHOP = "demo"
+"""The demo shop's id."""
+_DEMO_NAME = "好物小铺（演示）"
 _LONGEST_NAME = 60
 
 
@@ -73,14 +79,36 @@ def add_shop(settings: Settings, name: str) -> str:
         raise DeskError(BAD_SHOP_NAME, longest=_LONGEST_NAME)
     with _opened(settings) as database:
         shop_id = f"shop-{secrets.token_hex(6)}"
-        return database.write(lambda session: make_shop(session, settings, shop_id, name))
+        return database.write(lambda session: _make_shop(session, settings, shop_id, name))
 
 
-def make_shop(session: Session, settings: Settings, shop_id: str, name: str) -> str:
+def _make_shop(session: Session, settings: Settings, shop_id: str, name: str) -> str:
     """A shop with a given id in the caller's transaction; its first pairing code."""
     session.add(ShopRow(id=shop_id, name=name, made_at=datetime.now(UTC)))
     session.flush()
     return access.new_code(session, shop_id, settings.pairing_life)
+
+
+def seed_demo(settings: Settings, resources: Path) -> str:
+    """The demo shop of ``resources``, made unless it is there already; a fresh pairing code."""
+    with _opened(settings) as database:
+        with database.read() as session:
+            is_there = session.get(ShopRow, DEMO_SHOP) is not None
+        if is_there:
+            return database.write(
+                lambda session: access.new_code(session, DEMO_SHOP, settings.pairing_life)
+            )
+        catalogue = demo_catalogue.load(resources, BlobFolder(settings.blobs))
+        changes = demo_shop.changes(catalogue, datetime.now(UTC))
+
+        def change(session: Session) -> str:
+            code = _make_shop(session, settings, DEMO_SHOP, _DEMO_NAME)
+            for blob in catalogue.blobs:
+                enter(session, DEMO_SHOP, blob)
+            feed.append(session, DEMO_SHOP, changes)
+            return code
+
+        return database.write(change)
 
 
 def reports(settings: Settings) -> tuple[ListedReport, ...]:

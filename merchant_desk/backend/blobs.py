@@ -4,13 +4,28 @@ import hashlib
 import os
 import tempfile
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from sqlalchemy.orm import Session
+
+from merchant_desk.backend.models import BlobRow
 from merchant_desk.backend.problems import worded
+from merchant_desk.backend.refusals import RefusalError
 from merchant_desk.core.picture import Limits, MediaType
 from merchant_desk.evidence.formats import HEAD, media_type
+from merchant_desk.wire.problem import Code
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBlob:
+    """Bytes that are durable under their name; ``media_type`` as their first bytes tell it."""
+
+    sha256: str
+    size: int
+    media_type: MediaType | None
 
 
 @dataclass(slots=True)
@@ -31,13 +46,13 @@ class Arrival:
         if len(self.head) < HEAD:
             self.head = (self.head + data)[:HEAD]
 
-    def finish(self) -> str:
-        """Make the bytes durable; their SHA-256."""
+    def finish(self) -> "KeptBlob":
+        """Make the bytes durable; what they are."""
         with worded():
             self._file.flush()
             os.fsync(self._file.fileno())
         self._file.close()
-        return self._hash.hexdigest()
+        return KeptBlob(self._hash.hexdigest(), self.size, self.media_type)
 
     @property
     def media_type(self) -> MediaType | None:
@@ -73,9 +88,17 @@ class BlobFolder:
             descriptor, name = tempfile.mkstemp(dir=self.root, prefix=".arriving-")
             return Arrival(Path(name), os.fdopen(descriptor, "wb"))
 
-    def keep(self, arrival: Arrival, sha256: str) -> None:
-        """Give a finished arrival its name: rename, then fsync of the folders."""
-        path = self.path(sha256)
+    def keep(self, arrival: Arrival, sha256: str = "") -> KeptBlob:
+        """Give an arrival its name: fsync, rename, then fsync of the folders.
+
+        Refused when its bytes are not those of ``sha256``, if that is given.
+        """
+        blob = arrival.finish()
+        if sha256 and blob.sha256 != sha256:
+            raise RefusalError(Code.WRONG_DIGEST)
+        path = self.path(blob.sha256)
+        if self.has(blob.sha256, blob.size):
+            return blob
         with worded():
             is_new_folder = not path.parent.is_dir()
             path.parent.mkdir(exist_ok=True)
@@ -83,6 +106,7 @@ class BlobFolder:
             _sync_folder(path.parent)
             if is_new_folder:
                 _sync_folder(self.root)
+        return blob
 
     def path(self, sha256: str) -> Path:
         """Where the blob is, or would be."""
@@ -98,6 +122,22 @@ def size_limit(kind: MediaType | None, limits: Limits) -> int:
     if kind is None or kind.is_video:
         return limits.video_bytes
     return limits.picture_bytes
+
+
+def enter(session: Session, shop_id: str, blob: KeptBlob) -> bool:
+    """Tell the shop's rows of a kept blob, in the caller's transaction; whether it is new."""
+    if session.get(BlobRow, (shop_id, blob.sha256)) is not None:
+        return False
+    session.add(
+        BlobRow(
+            shop_id=shop_id,
+            sha256=blob.sha256,
+            size=blob.size,
+            media_type=blob.media_type,
+            put_at=datetime.now(UTC),
+        )
+    )
+    return True
 
 
 def _sync_folder(folder: Path) -> None:

@@ -14,8 +14,6 @@ class Settings:
     data: Path
     database_url: str = ""
     """An SQLAlchemy address; nothing means SQLite inside ``data``."""
-    demo: bool = False
-    """Whether this backend shows the made-up demo shop."""
     reports_per_order: int | None = 3
     """The platform's cap on reports of one order; ``None`` when it is not known."""
     limits: Limits = field(default_factory=Limits)

@@ -62,7 +62,6 @@ def _serve(options: argparse.Namespace) -> int:
     settings = Settings(
         data=options.data,
         database_url=options.database,
-        demo=options.demo,
         reports_per_order=options.cap,
     )
     if options.demo:

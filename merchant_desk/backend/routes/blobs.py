@@ -1,16 +1,14 @@
 """Steps 2 and 3: files by their SHA-256. They are streamed, never held in memory."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 
-from merchant_desk.backend.blobs import Arrival, size_limit
+from merchant_desk.backend.blobs import Arrival, enter, size_limit
 from merchant_desk.backend.models import BlobRow
 from merchant_desk.backend.refusals import RefusalError
 from merchant_desk.backend.state import Backend, BackendDep, CallerDep, Sha256Path, ShopDep
@@ -96,23 +94,5 @@ async def _gathered(stream: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
 
 def _keep(backend: Backend, shop_id: str, sha256: str, arrival: Arrival) -> bool:
     """Keep the bytes, then the row that tells of them."""
-    if arrival.finish() != sha256:
-        raise RefusalError(Code.WRONG_DIGEST)
-    if not backend.blobs.has(sha256, arrival.size):
-        backend.blobs.keep(arrival, sha256)
-
-    def change(session: Session) -> bool:
-        if session.get(BlobRow, (shop_id, sha256)) is not None:
-            return False
-        session.add(
-            BlobRow(
-                shop_id=shop_id,
-                sha256=sha256,
-                size=arrival.size,
-                media_type=arrival.media_type,
-                put_at=datetime.now(UTC),
-            )
-        )
-        return True
-
-    return backend.database.write(change)
+    blob = backend.blobs.keep(arrival, sha256)
+    return backend.database.write(lambda session: enter(session, shop_id, blob))

@@ -1,0 +1,145 @@
+"""The demo shop's products and pictures, read from ``resources/demo`` into the blob folder."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from merchant_desk.backend.blobs import BlobFolder, KeptBlob
+from merchant_desk.backend.problems import DEMO_MISSING
+from merchant_desk.core.errors import DeskError
+from merchant_desk.wire.base import Message
+
+_CHUNK = 1024**2
+
+T = TypeVar("T")
+
+
+class Role(StrEnum):
+    """What a picture is for; the file says it."""
+
+    SHOP = "shop"
+    DAMAGE = "damage"
+    WEB = "web"
+    WEB_ORIGINAL = "web-original"
+    EDITED = "edited"
+    EDITED_ORIGINAL = "edited-original"
+    OTHER_SHOP = "other-shop"
+    AI = "ai"
+    CONTEXT = "context"
+
+
+EVIDENCE = frozenset({Role.DAMAGE, Role.WEB, Role.EDITED, Role.OTHER_SHOP, Role.AI})
+"""What buyers send with a claim."""
+_ON_THE_WIRE = EVIDENCE | {Role.SHOP, Role.CONTEXT}
+"""The originals of web and edited pictures are found by the merchant, not sent by anybody."""
+
+
+class ProductEntry(Message):
+    """A product of ``products.json``; ``price`` in 分."""
+
+    id: str
+    key: str
+    title: str
+    specs: Annotated[tuple[str, ...], Field(min_length=1)]
+    price: Annotated[int, Field(gt=0)]
+    photos: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class PictureEntry(Message):
+    """A picture of ``pictures.json``; ``product`` is a product's id or key, or nothing."""
+
+    file: str
+    product: str | None = None
+    role: Role
+    caption: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DemoProduct:
+    """``photos`` are SHA-256; the first one is what an order shows."""
+
+    id: str
+    title: str
+    specs: tuple[str, ...]
+    price: int
+    photos: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPicture:
+    """A picture for the chat; without a product it fits any."""
+
+    sha256: str
+    product: str
+    role: Role
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    products: tuple[DemoProduct, ...]
+    pictures: tuple[DemoPicture, ...]
+    blobs: tuple[KeptBlob, ...]
+
+
+def load(resources: Path, folder: BlobFolder) -> Catalogue:
+    """Read the demo's files and keep their pictures as blobs; :class:`DeskError` when some are
+    missing.
+    """
+    demo = resources / "demo"
+    products = _read(demo / "products.json", TypeAdapter(tuple[ProductEntry, ...]))
+    pictures = _read(demo / "pictures.json", TypeAdapter(tuple[PictureEntry, ...]))
+    wanted = [p for p in pictures if p.role in _ON_THE_WIRE]
+    files = [name for product in products for name in product.photos]
+    kept = _keep(demo, [*files, *(p.file for p in wanted)], folder)
+    ids = {name: product.id for product in products for name in (product.key, product.id)}
+    return Catalogue(
+        products=tuple(
+            DemoProduct(
+                id=entry.id,
+                title=entry.title,
+                specs=entry.specs,
+                price=entry.price,
+                photos=tuple(kept[name].sha256 for name in entry.photos),
+            )
+            for entry in products
+        ),
+        pictures=tuple(
+            DemoPicture(
+                sha256=kept[entry.file].sha256,
+                product=ids.get(entry.product or "", ""),
+                role=entry.role,
+                caption=entry.caption or "",
+            )
+            for entry in wanted
+        ),
+        blobs=tuple({blob.sha256: blob for blob in kept.values()}.values()),
+    )
+
+
+def _read(path: Path, shape: TypeAdapter[tuple[T, ...]]) -> tuple[T, ...]:
+    try:
+        found = shape.validate_python(json.loads(path.read_bytes()))
+    except (OSError, ValueError, ValidationError) as error:
+        raise DeskError(DEMO_MISSING, detail=path.name) from error
+    if not found:
+        raise DeskError(DEMO_MISSING, detail=path.name)
+    return found
+
+
+def _keep(demo: Path, names: Iterable[str], folder: BlobFolder) -> dict[str, KeptBlob]:
+    return {name: _keep_one(demo / name, folder) for name in dict.fromkeys(names)}
+
+
+def _keep_one(path: Path, folder: BlobFolder) -> KeptBlob:
+    if not path.is_file():
+        raise DeskError(DEMO_MISSING, detail=path.name)
+    with path.open("rb") as source, folder.receive() as arrival:
+        while chunk := source.read(_CHUNK):
+            arrival.write(chunk)
+        return folder.keep(arrival)
