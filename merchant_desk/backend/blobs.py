@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,9 @@ from merchant_desk.backend.refusals import RefusalError
 from merchant_desk.core.picture import Limits, MediaType
 from merchant_desk.evidence.formats import HEAD, media_type
 from merchant_desk.wire.problem import Code
+
+_ARRIVING = ".arriving-"
+_ABANDONED_SECONDS = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,15 @@ class BlobFolder:
         """A new arrival; leaving its ``with`` block throws away what was not kept."""
         with worded():
             self.root.mkdir(parents=True, exist_ok=True)
-            descriptor, name = tempfile.mkstemp(dir=self.root, prefix=".arriving-")
+            descriptor, name = tempfile.mkstemp(dir=self.root, prefix=_ARRIVING)
             return Arrival(Path(name), os.fdopen(descriptor, "wb"))
+
+    def sweep(self) -> None:
+        """Remove what a killed process left half arrived; what may still be arriving stays."""
+        with worded():
+            for path in self.root.glob(f"{_ARRIVING}*"):
+                if time.time() - path.stat().st_mtime > _ABANDONED_SECONDS:
+                    path.unlink(missing_ok=True)
 
     def keep(self, arrival: Arrival, sha256: str = "") -> KeptBlob:
         """Give an arrival its name: fsync, rename, then fsync of the folders.

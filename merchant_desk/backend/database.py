@@ -5,12 +5,14 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import pysqlite3.dbapi2
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 from merchant_desk.backend.models import Base
-from merchant_desk.backend.problems import worded
+from merchant_desk.backend.problems import UNSUPPORTED_DATABASE, worded
 from merchant_desk.backend.settings import Settings
+from merchant_desk.core.errors import DeskError
 
 _BUSY_SECONDS = 15
 _PRAGMAS = (
@@ -26,7 +28,7 @@ T = TypeVar("T")
 class Database:
     """An open database. Threads may share it."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: URL) -> None:
         # One connection writes, so writers of this process wait in line and not in SQLite's
         # busy handler, which is not fair; that one stays for the writers of other processes.
         self._write_engine = _engine(url, begin="BEGIN IMMEDIATE", pool_size=1, max_overflow=0)
@@ -64,12 +66,24 @@ def open_database(settings: Settings) -> Database:
     """The database of ``settings`` with its tables; it and its folder are made when missing."""
     with worded():
         settings.data.mkdir(parents=True, exist_ok=True)
-    database = Database(settings.database)
+    database = Database(_url(settings))
     database.make_tables()
     return database
 
 
-def _engine(url: str, *, begin: str, pool_size: int, max_overflow: int) -> Engine:
+def _url(settings: Settings) -> URL:
+    if not settings.database_url:
+        return URL.create("sqlite+pysqlite", database=str(settings.database_file))
+    try:
+        url = make_url(settings.database_url)
+    except ArgumentError as error:
+        raise DeskError(UNSUPPORTED_DATABASE, url=settings.database_url) from error
+    if url.get_backend_name() != "sqlite":
+        raise DeskError(UNSUPPORTED_DATABASE, url=url.render_as_string(hide_password=True))
+    return url
+
+
+def _engine(url: URL, *, begin: str, pool_size: int, max_overflow: int) -> Engine:
     engine = create_engine(
         url,
         module=pysqlite3.dbapi2,

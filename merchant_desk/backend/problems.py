@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from merchant_desk.core.errors import QT_TRANSLATE_NOOP, DeskError, Problem
 
@@ -27,6 +28,11 @@ DATA_UNUSABLE = Problem(
     "data-unusable",
     QT_TRANSLATE_NOOP("Problem", "服务器无法使用数据文件夹（{detail}）"),
     QT_TRANSLATE_NOOP("Problem", "请检查文件夹权限和磁盘，或用 --data 换一个可写的文件夹"),
+)
+UNSUPPORTED_DATABASE = Problem(
+    "unsupported-database",
+    QT_TRANSLATE_NOOP("Problem", "不支持数据库地址 {url}"),
+    QT_TRANSLATE_NOOP("Problem", "请用形如 sqlite:////数据文件夹/backend.sqlite3 的地址，或不写"),
 )
 ADDRESS_UNUSABLE = Problem(
     "address-unusable",
@@ -69,6 +75,8 @@ def worded() -> Iterator[None]:
         if "locked" in words or "busy" in words:
             raise DeskError(STORAGE_BUSY) from error
         raise DeskError(DATA_UNUSABLE, detail=words) from error
+    except PoolTimeoutError as error:
+        raise DeskError(STORAGE_BUSY) from error
     except OSError as error:
         if error.errno in _FULL:
             raise DeskError(STORAGE_FULL) from error

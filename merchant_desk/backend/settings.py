@@ -24,8 +24,9 @@ class Settings:
     oldest_client: str = "0.1.0"
 
     @property
-    def database(self) -> str:
-        return self.database_url or f"sqlite+pysqlite:///{self.data / 'backend.sqlite3'}"
+    def database_file(self) -> Path:
+        """The SQLite file that is used when no ``database_url`` is given."""
+        return self.data / "backend.sqlite3"
 
     @property
     def blobs(self) -> Path:

@@ -36,7 +36,10 @@ class Backend:
 
 def open_backend(settings: Settings) -> Backend:
     """Open what ``settings`` name, making it when missing; :class:`DeskError` when unusable."""
-    return Backend(settings, open_database(settings), BlobFolder(settings.blobs))
+    database = open_database(settings)
+    blobs = BlobFolder(settings.blobs)
+    blobs.sweep()
+    return Backend(settings, database, blobs)
 
 
 def backend_of(request: Request) -> Backend:

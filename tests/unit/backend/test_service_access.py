@@ -1,12 +1,14 @@
 """Meta, pairing and tokens."""
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from merchant_desk.backend import admin
-from merchant_desk.backend.database import Database
+from merchant_desk.backend.database import open_database
 from merchant_desk.backend.models import DeviceRow
 from merchant_desk.backend.serve import running
 from merchant_desk.backend.settings import Settings
@@ -87,9 +89,9 @@ def test_a_refresh_token_is_dead_once_its_successor_was_used(peer: Peer) -> None
 
 
 def test_a_revoked_device_gets_nothing_any_more(settings: Settings, peer: Peer) -> None:
-    database = Database(settings.database)
-    database.write(lambda s: s.query(DeviceRow).update({"revoked_at": datetime.now(UTC)}))
-    database.close()
+    revoked = update(DeviceRow).values(revoked_at=datetime.now(UTC))
+    with closing(open_database(settings)) as database:
+        database.write(lambda session: session.execute(revoked))
     assert problem(peer.changes()).code == Code.DEVICE_REVOKED
     assert problem(peer.next_tokens(peer.refresh)).code == Code.DEVICE_REVOKED
 

@@ -17,7 +17,12 @@ from merchant_desk.backend import admin
 from merchant_desk.backend.blobs import Arrival
 from merchant_desk.backend.database import open_database
 from merchant_desk.backend.models import ChangeRow
-from merchant_desk.backend.problems import ADDRESS_UNUSABLE, DATA_UNUSABLE, STORAGE_FULL
+from merchant_desk.backend.problems import (
+    ADDRESS_UNUSABLE,
+    DATA_UNUSABLE,
+    STORAGE_FULL,
+    UNSUPPORTED_DATABASE,
+)
 from merchant_desk.backend.serve import running, serve
 from merchant_desk.backend.settings import Settings
 from merchant_desk.core.errors import DeskError
@@ -127,6 +132,43 @@ def test_a_data_folder_that_is_a_file_is_refused_clearly(tmp_path: Path) -> None
     with pytest.raises(DeskError) as caught, running(Settings(data=tmp_path / "file")):
         pass
     assert caught.value.problem == DATA_UNUSABLE
+
+
+@pytest.mark.parametrize("url", ["postgresql+psycopg://me:secret@host/db", "nonsense"])
+def test_a_database_that_cannot_be_used_is_named_without_its_password(
+    tmp_path: Path, url: str
+) -> None:
+    with pytest.raises(DeskError) as caught:
+        admin.add_shop(Settings(data=tmp_path, database_url=url), "小店")
+    assert caught.value.problem == UNSUPPORTED_DATABASE
+    assert "secret" not in str(caught.value)
+
+
+def test_a_database_may_lie_elsewhere(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.sqlite3"
+    settings = Settings(data=tmp_path / "100% #1?", database_url=f"sqlite:///{elsewhere}")
+    with running(settings) as url:
+        peer = paired(settings, url)
+        assert peer.put_report(peer.report()).status_code == 201
+    assert elsewhere.stat().st_size > 0
+    assert not settings.database_file.exists()
+
+
+def test_any_path_will_do_for_the_data_folder(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path / "数据 100% #1?")
+    admin.add_shop(settings, "小店")
+    assert settings.database_file.stat().st_size > 0
+
+
+def test_a_start_sweeps_away_uploads_that_a_kill_cut_long_ago(settings: Settings) -> None:
+    settings.blobs.mkdir(parents=True)
+    old, young = settings.blobs / ".arriving-old", settings.blobs / ".arriving-young"
+    for path in (old, young):
+        path.write_bytes(b"half")
+    os.utime(old, (1, 1))
+    with running(settings):
+        assert not old.exists()
+        assert young.exists()
 
 
 def test_an_unexpected_fault_is_answered_as_a_problem_with_our_header(
