@@ -98,12 +98,17 @@ def styles() -> tuple[str, ...]:
     return tuple(s for s in (DEFAULT_STYLE, "windows11", "windowsvista") if s in present)
 
 
-def apply(app: QApplication, style: str = DEFAULT_STYLE) -> None:
+def install(app: QApplication, style: str = DEFAULT_STYLE) -> None:
     """Dress ``app`` in ``style`` and keep it in step with the system's light and dark."""
-    app.setStyle(style if style in styles() else DEFAULT_STYLE)
+    set_style(app, style)
     hints = app.styleHints()
     hints.colorSchemeChanged.connect(lambda scheme: dress(app, scheme))
     dress(app, hints.colorScheme())
+
+
+def set_style(app: QApplication, style: str) -> None:
+    """Change the style; one that is not there is the default."""
+    app.setStyle(style if style in styles() else DEFAULT_STYLE)
 
 
 def dress(app: QApplication, scheme: Qt.ColorScheme) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from merchant_desk.core import after_sale
 from merchant_desk.core.cap import CAP_SENTENCE
 from merchant_desk.core.errors import QT_TRANSLATE_NOOP, DeskError
-from merchant_desk.core.record import LastProblem
+from merchant_desk.core.record import Decision, LastProblem, Record
 from merchant_desk.core.report import Kind
 from merchant_desk.core.state import ReportState
 
@@ -62,6 +62,18 @@ def sentence(error: DeskError) -> str:
 
 def state(value: ReportState) -> str:
     return translate("ReportState", STATE_WORDS[value])
+
+
+def decision(value: Decision) -> str:
+    """What the platform decided, in a word."""
+    if value.accepted:
+        return translate("Words", "平台已采纳")
+    return translate("Words", "平台未采纳")
+
+
+def outcome(record: Record) -> str:
+    """The record's state in a word, or the decision when there is one."""
+    return decision(record.decision) if record.decision else state(record.state)
 
 
 def kind(value: Kind) -> str:
@@ -123,9 +135,13 @@ def short(at: datetime, now: datetime | None = None) -> str:
     return QLocale().toString(_local(at), "MM-dd" if local.year == today.year else "yyyy-MM-dd")
 
 
+def seconds_left(until: datetime, now: datetime | None = None) -> float:
+    return (until - (now or datetime.now(UTC))).total_seconds()
+
+
 def time_left(until: datetime, now: datetime | None = None) -> str:
     """How long there is still, in its two largest units."""
-    seconds = int((until - (now or datetime.now(UTC))).total_seconds())
+    seconds = int(seconds_left(until, now))
     if seconds <= 0:
         return translate("Words", "已到期")
     days, hours, minutes = seconds // 86400, seconds // 3600 % 24, seconds // 60 % 60
@@ -140,7 +156,7 @@ def time_left(until: datetime, now: datetime | None = None) -> str:
 
 def countdown(until: datetime, now: datetime | None = None) -> str:
     """When the next try comes, to the second."""
-    seconds = max(round((until - (now or datetime.now(UTC))).total_seconds()), 0)
+    seconds = max(round(seconds_left(until, now)), 0)
     if seconds == 0:
         return translate("Words", "即将重试")
     clock_words = f"{seconds // 60}:{seconds % 60:02d}"

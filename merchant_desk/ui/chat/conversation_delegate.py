@@ -1,8 +1,8 @@
 """One line of the buyer list."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from merchant_desk.core.chat import Conversation, Message
 from merchant_desk.ui import theme, words
@@ -33,11 +33,7 @@ class ConversationDelegate(QStyledItemDelegate):
         of = theme.colours(option.palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(of.accent_soft))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(of.accent))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(of.raised))
+        painting.ground(painter, option)
         face = QRect(rect.left() + _MARGIN, rect.center().y() - _AVATAR // 2, _AVATAR, _AVATAR)
         painting.avatar(painter, face, talk.buyer.name, of, option.font)
         self._paint_words(painter, option, talk, rect.adjusted(_AVATAR + 22, 10, -_MARGIN, -10))

@@ -1,9 +1,10 @@
-"""What several delegates draw alike: chips, avatars, elided words."""
+"""What several delegates draw alike: grounds, chips, avatars, elided words."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from merchant_desk.ui import icons
+from merchant_desk.ui import icons, theme
 from merchant_desk.ui.theme import Colours
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -85,3 +86,16 @@ def avatar(painter: QPainter, rect: QRect, name: str, of: Colours, font: QFont) 
     painter.setFont(bold(font))
     painter.setPen(QColor(ink))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name[:1])
+
+
+def ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The ground of a list line: chosen, under the mouse, or plain, with a hairline below."""
+    of = theme.colours(option.palette)
+    rect: QRect = option.rect
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, QColor(of.accent_soft))
+        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(of.accent))
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(rect, QColor(of.raised))
+    painter.setPen(QColor(of.border))
+    painter.drawLine(rect.left() + 14, rect.bottom(), rect.right(), rect.bottom())

@@ -1,0 +1,1 @@
+"""The after-sale page: the cases, and one of them in full."""

@@ -1,0 +1,1 @@
+"""The inspection page: what a picture file is."""

@@ -1,0 +1,205 @@
+"""The main window: rail, header, bars, and the five pages."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from merchant_desk.core.change import Change, Topic
+from merchant_desk.core.report import ReportDraft
+from merchant_desk.desk import connection, records
+from merchant_desk.desk.connection import Connection
+from merchant_desk.desk.desk import Desk
+from merchant_desk.desk.records import Backlog
+from merchant_desk.ui import theme
+from merchant_desk.ui.after_sales.page import AfterSalesPage
+from merchant_desk.ui.chat.page import ChatPage
+from merchant_desk.ui.file_door import FileDoor
+from merchant_desk.ui.inspect.page import InspectPage
+from merchant_desk.ui.network import NetworkHint
+from merchant_desk.ui.preferences import Preferences
+from merchant_desk.ui.records.page import RecordsPage
+from merchant_desk.ui.report.start import resume_report, start_report
+from merchant_desk.ui.settings.page import SettingsPage
+from merchant_desk.ui.tasks import Tasks
+from merchant_desk.ui.widgets.banner import Banner
+from merchant_desk.ui.widgets.header import Header
+from merchant_desk.ui.widgets.offline_bar import OfflineBar
+from merchant_desk.ui.widgets.picture_actions import PictureActions
+from merchant_desk.ui.widgets.rail import Rail
+from merchant_desk.ui.widgets.thumbnails import Thumbnails
+from merchant_desk.ui.wish import Wish
+
+_GEOMETRY = "main-window"
+
+
+class MainWindow(QMainWindow):
+    """Assembles the pages; what they wish for goes to the report dialog from here."""
+
+    def __init__(self, desk: Desk, tasks: Tasks) -> None:
+        super().__init__()
+        self._desk = desk
+        self._tasks = tasks
+        self._preferences = Preferences(desk.profile.root)
+        self.thumbnails = Thumbnails(desk, tasks, self)
+        self.actions_of_pictures = PictureActions(desk, tasks, self)
+        self.chat = ChatPage(desk, tasks, self.actions_of_pictures, self.thumbnails)
+        self.after_sales = AfterSalesPage(desk, tasks, self.actions_of_pictures, self.thumbnails)
+        self.records = RecordsPage(desk, tasks, self.thumbnails)
+        self.inspect = InspectPage(desk, tasks)
+        self.settings = SettingsPage(desk, tasks, self._preferences)
+        self.door = FileDoor(desk, tasks, self)
+        self.rail = Rail()
+        self.header = Header()
+        self.offline = OfflineBar()
+        self.banner = Banner()
+        self.pages = QStackedWidget()
+        self._drop = QLabel(self.tr("松开鼠标，反馈这张图片"), self)
+        self._network = NetworkHint(desk, tasks, self)
+        self._lay_out()
+        self._connect()
+        self.show_page(0)
+        self._look_at_connection()
+        self._look_at_backlog()
+
+    def show_page(self, number: int) -> None:
+        self.rail.check(number)
+        self.pages.setCurrentIndex(number)
+        self.header.show_page(self._titles()[number])
+
+    def open_files(self, files: tuple[Path, ...]) -> None:
+        """Begin a report about these pictures."""
+        self.door.open(files)
+
+    def begin_report(self, wish: Wish) -> None:
+        start_report(
+            self._desk,
+            self._tasks,
+            self,
+            door=wish.door,
+            picture_sha=wish.picture,
+            message=wish.message,
+            buyer=wish.buyer,
+            after_sale=wish.after_sale,
+            files=wish.files,
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._preferences.put_state(_GEOMETRY, self.saveGeometry())
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if FileDoor.takes(event.mimeData()):
+            event.acceptProposedAction()
+            self._drop.setGeometry(self._page_rect().adjusted(24, 24, -24, -24))
+            self._drop.show()
+            self._drop.raise_()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._drop.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop.hide()
+        event.acceptProposedAction()
+        self.door.take(event.mimeData())
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(self.tr("商家反馈台"))
+        self.setAcceptDrops(True)
+        self._drop.setProperty("look", "drop")
+        self._drop.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._drop.hide()
+        icons = ("chat", "after-sales", "records", "inspect", "settings")
+        pages = (self.chat, self.after_sales, self.records, self.inspect, self.settings)
+        self._buttons = []
+        for icon, title, page in zip(icons, self._titles(), pages, strict=True):
+            self._buttons.append(self.rail.add(icon, title))
+            self.pages.addWidget(page)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for part in (self.header, self.offline, self.banner):
+            right.addWidget(part)
+        right.addWidget(self.pages, 1)
+        middle = QWidget()
+        middle.setProperty("look", "page")
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(middle)
+        self.resize(1280, 800)
+        self.setMinimumSize(960, 600)
+        self.restoreGeometry(self._preferences.state(_GEOMETRY))
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.show_page)
+        self.header.open.clicked.connect(self.door.ask)
+        self.offline.settings_wanted.connect(lambda: self.show_page(4))
+        self.actions_of_pictures.report_wanted.connect(self.begin_report)
+        self.inspect.report_wanted.connect(self.begin_report)
+        self.door.wanted.connect(self.begin_report)
+        self.door.refused.connect(self.banner.say_problem)
+        self.records.draft_wanted.connect(self._resume)
+        self.settings.style_chosen.connect(self._set_style)
+        self._tasks.problem.connect(self.banner.say_problem)
+        self._tasks.changed.connect(self._on_change)
+        QShortcut(QKeySequence.StandardKey.Paste, self, self.door.paste)
+        QShortcut(QKeySequence.StandardKey.Open, self, self.door.ask)
+
+    def _titles(self) -> tuple[str, ...]:
+        return (
+            self.tr("聊天"),
+            self.tr("售后"),
+            self.tr("反馈记录"),
+            self.tr("图片核验"),
+            self.tr("设置"),
+        )
+
+    def _resume(self, draft: ReportDraft) -> None:
+        resume_report(self._desk, self._tasks, self, draft=draft)
+
+    def _on_change(self, change: Change) -> None:
+        if change.topic in {Topic.CONNECTION, Topic.REPORTS}:
+            self._look_at_connection()
+        if change.topic is Topic.REPORTS:
+            self._look_at_backlog()
+
+    def _look_at_connection(self) -> None:
+        desk = self._desk
+        self._tasks.run(lambda: connection.connection(desk), done=self._show_connection, owner=self)
+
+    def _look_at_backlog(self) -> None:
+        desk = self._desk
+        self._tasks.run(lambda: records.backlog(desk), done=self._show_backlog, owner=self)
+
+    def _show_connection(self, found: Connection) -> None:
+        self.header.show_connection(found)
+        self.offline.show_connection(found)
+
+    def _show_backlog(self, found: Backlog) -> None:
+        self._buttons[2].badge = found.parked + found.decided_unseen
+
+    def _set_style(self, style: str) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.set_style(app, style)
+
+    def _page_rect(self) -> QRect:
+        return QRect(self.pages.mapTo(self, self.pages.rect().topLeft()), self.pages.size())

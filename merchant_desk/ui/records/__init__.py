@@ -1,0 +1,1 @@
+"""The record page: drafts, and what became of every report."""
