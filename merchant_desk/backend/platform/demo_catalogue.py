@@ -10,6 +10,7 @@ from typing import Annotated, TypeVar
 from pydantic import Field, TypeAdapter, ValidationError
 
 from merchant_desk.backend.blobs import BlobFolder, KeptBlob
+from merchant_desk.backend.platform.demo_dialogues import Sort
 from merchant_desk.backend.problems import DEMO_MISSING
 from merchant_desk.core.errors import DeskError
 from merchant_desk.wire.base import Message
@@ -37,6 +38,18 @@ EVIDENCE = frozenset({Role.DAMAGE, Role.WEB, Role.EDITED, Role.OTHER_SHOP, Role.
 """What buyers send with a claim."""
 _ON_THE_WIRE = EVIDENCE | {Role.SHOP, Role.CONTEXT}
 """The originals of web and edited pictures are found by the merchant, not sent by anybody."""
+
+
+_SORTS: dict[str, Sort] = {
+    "orange": Sort.FOOD,
+    "apple": Sort.FOOD,
+    "egg": Sort.FOOD,
+    "candle": Sort.USED_UP,
+    "paste": Sort.USED_UP,
+    "tumbler": Sort.REPAIRED,
+    "lamp": Sort.REPAIRED,
+}
+"""By a product's key; what is not here lasts."""
 
 
 class ProductEntry(Message):
@@ -68,6 +81,7 @@ class DemoProduct:
     specs: tuple[str, ...]
     price: int
     photos: tuple[str, ...]
+    sort: Sort = Sort.LASTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +120,7 @@ def load(resources: Path, folder: BlobFolder) -> Catalogue:
                 specs=entry.specs,
                 price=entry.price,
                 photos=tuple(kept[name].sha256 for name in entry.photos),
+                sort=_SORTS.get(entry.key, Sort.LASTING),
             )
             for entry in products
         ),

@@ -6,6 +6,8 @@ the buyer says of it. The shop asks and never accuses.
 
 from dataclasses import dataclass
 
+from merchant_desk.backend.platform.demo_dialogues import ANY, LASTING, Sort
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -17,6 +19,7 @@ class Case:
     reason: str
     least_days: float
     lines: tuple[str, ...]
+    sorts: frozenset[Sort] = ANY
 
 
 GENUINE: tuple[tuple[str, ...], ...] = (
@@ -115,6 +118,7 @@ OTHER_CASES: tuple[Case, ...] = (
             "B 都在的，申请了|好，提交了",
             "M 收到，同意后约上门取件就可以了",
         ),
+        LASTING,
     ),
     Case(
         2,
@@ -126,6 +130,7 @@ OTHER_CASES: tuple[Case, ...] = (
             "B 反正不满意，退货|不想留了",
             "M 好的，您申请，我们按流程给您处理",
         ),
+        LASTING,
     ),
     Case(
         3,
@@ -137,6 +142,7 @@ OTHER_CASES: tuple[Case, ...] = (
             "B 好的，申请了|行",
             "M 收到寄回的就给您发新的",
         ),
+        LASTING,
     ),
     Case(
         4,
@@ -159,6 +165,7 @@ OTHER_CASES: tuple[Case, ...] = (
             "B 申请了，怎么寄|好，提交了",
             "M 同意后按页面上的地址寄就行，寄出后填单号",
         ),
+        frozenset({Sort.REPAIRED}),
     ),
 )
 """Cases that need no picture."""

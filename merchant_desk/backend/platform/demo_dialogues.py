@@ -8,6 +8,23 @@ many answers as ways). ``{…}`` is filled in by the order.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Sort(StrEnum):
+    """What sort of goods a dialogue may be about."""
+
+    FOOD = "food"
+    USED_UP = "used-up"
+    LASTING = "lasting"
+    REPAIRED = "repaired"
+    """Lasting, and worth a repair."""
+
+
+ANY = frozenset(Sort)
+LASTING = frozenset({Sort.LASTING, Sort.REPAIRED})
+NOT_FOOD = ANY - {Sort.FOOD}
+FOOD = frozenset({Sort.FOOD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +33,7 @@ class Topic:
 
     days: tuple[float, float]
     lines: tuple[str, ...]
+    sorts: frozenset[Sort] = ANY
 
 
 BEFORE: tuple[Topic, ...] = (
@@ -59,6 +77,7 @@ BEFORE: tuple[Topic, ...] = (
             "B 嗯看到了，挺好看的|明白了谢谢|好，跟我想的差不多",
             "?M 喜欢就带走吧，今天下单还送运费险|有运费险的，收到不满意可以退",
         ),
+        NOT_FOOD,
     ),
     Topic(
         (-1, -0.01),
@@ -71,10 +90,10 @@ BEFORE: tuple[Topic, ...] = (
     Topic(
         (-5, -0.1),
         (
-            "B 老板，{spec}和别的颜色哪个好看|纠结选哪个，{spec}怎么样",
-            "M {spec}卖得最好，百搭|{spec}耐看，老客户选这个的多",
+            "B 老板，{spec}和另一款哪个好|纠结选哪个，{spec}怎么样",
+            "M {spec}卖得最好|{spec}划算，老客户选这个的多",
             "?B 有买家秀吗|发张实拍看看",
-            "&M 评价区有很多买家晒图，您可以参考|给您拍一张，灯光下会偏暖一点",
+            "&M 评价区有很多买家晒图，您可以参考|稍等，给您拍一张",
             "?M #photo",
             "B 那就{spec}吧|行，听你的",
             "M 好的亲，眼光不错|好嘞，您直接拍{spec}就行",
@@ -109,6 +128,18 @@ BEFORE: tuple[Topic, ...] = (
             "B 谢谢，太贴心了|好的，麻烦了",
             "M 不客气，祝家人身体健康|应该的，下单后告诉我一声，我备注",
         ),
+    ),
+    Topic(
+        (-3, -0.05),
+        (
+            "B 是当天发的新鲜货吗|日期新鲜吗|能放几天",
+            "&M 每天现发，下午4点前的当天走|都是这两天的，放心|阴凉处一周没问题，冰箱能放更久",
+            "?B 坏了包赔吗|路上坏了怎么办",
+            "&M 坏果包赔的，24小时内拍照联系我们|签收24小时内拍照给我们，坏几个赔几个",
+            "B 好，那我拍一份试试|行，好吃再回购",
+            "M 好的亲，给您挑好的发|收到，包您满意",
+        ),
+        FOOD,
     ),
 )
 
@@ -183,6 +214,7 @@ AFTER: tuple[Topic, ...] = (
             "M 可能漏放了，文字发您：先清洁，再晾干，避免暴晒|抱歉漏放了，简单说就是轻拿轻放",
             "B 好的明白了|可以了谢谢",
         ),
+        LASTING,
     ),
     Topic(
         (3, 10),
@@ -193,6 +225,7 @@ AFTER: tuple[Topic, ...] = (
             "B 找到了，在夹层里|看到了，不好意思没注意|确实没有",
             "&M 找到就好|没关系的亲|好的，给您补发一个",
         ),
+        LASTING,
     ),
     Topic(
         (4, 12),
@@ -224,6 +257,7 @@ AFTER: tuple[Topic, ...] = (
             "&M 有运费险，先垫付，之后赔到您账户|运费险会赔，差额补给您",
             "B 行|那算了，懒得寄，送人吧|好的，我申请了",
         ),
+        LASTING,
     ),
     Topic(
         (8, 25),
@@ -265,6 +299,7 @@ AFTER: tuple[Topic, ...] = (
             "B 好的，用着还行|明白，谢谢",
             "?M 不客气，用得好记得回来晒图|有问题随时问我们",
         ),
+        LASTING,
     ),
     Topic(
         (0.3, 2),
@@ -282,5 +317,15 @@ AFTER: tuple[Topic, ...] = (
             "B 好，我发给她|OK",
             "M 感谢推荐，您和朋友都备注送小礼物",
         ),
+    ),
+    Topic(
+        (3, 8),
+        (
+            "B 收到了，怎么保存好|一次吃不完，要放冰箱吗",
+            "M 阴凉通风就行，天热放冰箱冷藏|拆箱散散热，再放冰箱冷藏",
+            "?B 好的，尝了一个，还不错|谢谢，味道可以",
+            "&M 喜欢就好，欢迎回购|谢谢亲，记得给个好评哦",
+        ),
+        FOOD,
     ),
 )

@@ -15,6 +15,7 @@ from merchant_desk.backend.platform.demo_catalogue import (
     Role,
 )
 from merchant_desk.backend.platform.demo_chats import Chats, by_day
+from merchant_desk.backend.platform.demo_claims import Case
 from merchant_desk.backend.platform.demo_dialogues import Topic
 from merchant_desk.backend.platform.demo_orders import OrderBook
 from merchant_desk.wire.changes import BuyerChange, Change, OrderChange, ProductChange
@@ -147,22 +148,41 @@ class _Story:
             self.book.order(buyer, self.chance.choice(self.catalogue.products), paid_at)
 
     def _other_cases(self) -> None:
-        """Cases that no picture belongs to, each when its order is old enough for it."""
+        """Cases that no picture belongs to: each kind at least once where some order allows it."""
         taken = {case.order for case in self.book.after_sales}
         free = [order for order in self.book.orders if order.number not in taken]
-        missing = max(AFTER_SALES - len(taken), _LEAST_OTHER_CASES)
-        for order in self.chance.sample(free, missing):
-            paid_at = order.paid_at or self.now
-            age = (self.now - paid_at) / _DAY
-            case = self.chance.choice([c for c in demo_claims.OTHER_CASES if c.least_days < age])
-            days = self.chance.uniform(case.least_days, min(age, case.least_days + 8))
-            ended = self.chats.talk(
-                order.buyer,
-                max(self._free_moment(order.buyer, paid_at + days * _DAY), paid_at),
-                case.lines,
-                self._words(self._by_id(order.product), order),
-            )
-            self.book.after_sale(order, ended, kind=case.kind, reason=case.reason)
+        self.chance.shuffle(free)
+        wanted = max(AFTER_SALES - len(taken), _LEAST_OTHER_CASES)
+        for case in demo_claims.OTHER_CASES:
+            order = next((order for order in free if self._allows(order, case)), None)
+            if order is not None:
+                free.remove(order)
+                self._other_case(order, case)
+                wanted -= 1
+        for order in free[:wanted]:
+            cases = [case for case in demo_claims.OTHER_CASES if self._allows(order, case)]
+            self._other_case(order, self.chance.choice(cases))
+
+    def _allows(self, order: OrderChange, case: Case) -> bool:
+        return (
+            self._days_since(order) > case.least_days
+            and self._by_id(order.product).sort in case.sorts
+        )
+
+    def _other_case(self, order: OrderChange, case: Case) -> None:
+        paid_at = order.paid_at or self.now
+        last = min(self._days_since(order), case.least_days + 8)
+        wished = paid_at + self.chance.uniform(case.least_days, last) * _DAY
+        ended = self.chats.talk(
+            order.buyer,
+            max(self._free_moment(order.buyer, wished), paid_at),
+            case.lines,
+            self._words(self._by_id(order.product), order),
+        )
+        self.book.after_sale(order, ended, kind=case.kind, reason=case.reason)
+
+    def _days_since(self, order: OrderChange) -> float:
+        return (self.now - (order.paid_at or self.now)) / _DAY
 
     def _small_talk(self, everyone: Sequence[str]) -> None:
         """What else is said, until every buyer and the whole shop have enough to read."""
@@ -192,16 +212,20 @@ class _Story:
         order = self.chance.choice(orders) if orders else None
         is_after = order is not None and self.chance.random() < 0.65
         lately = self._lately.setdefault(buyer, deque(maxlen=_REMEMBERED))
+        if order:
+            product = self._by_id(order.product)
+        else:
+            product = self.chance.choice(self.catalogue.products)
         topics = demo_dialogues.AFTER if is_after else demo_dialogues.BEFORE
-        topic = self.chance.choice([topic for topic in topics if topic not in lately])
+        topic = self.chance.choice(
+            [topic for topic in topics if topic not in lately and product.sort in topic.sorts]
+        )
         paid_at = order.paid_at if order else None
         base = paid_at or self.now - self.chance.random() * _SPAN
         wished = base + self.chance.uniform(*topic.days) * _DAY
         if wished > self.now and is_after:
             return  # has not happened yet
         lately.append(topic)
-        product = self._by_id(order.product) if order else None
-        product = product or self.chance.choice(self.catalogue.products)
         self.chats.talk(
             buyer,
             self._free_moment(buyer, wished),
@@ -230,13 +254,14 @@ class _Story:
         return groups
 
     def _product(self, picture: DemoPicture) -> DemoProduct:
-        return self._by_id(picture.product) or self.chance.choice(self.catalogue.products)
+        if picture.product:
+            return self._by_id(picture.product)
+        return self.chance.choice(self.catalogue.products)
 
-    def _by_id(self, product_id: str) -> DemoProduct | None:
-        return next((p for p in self.catalogue.products if p.id == product_id), None)
+    def _by_id(self, product_id: str) -> DemoProduct:
+        return next(p for p in self.catalogue.products if p.id == product_id)
 
-    def _words(self, product: DemoProduct | None, order: OrderChange | None) -> dict[str, object]:
-        product = product or self.chance.choice(self.catalogue.products)
+    def _words(self, product: DemoProduct, order: OrderChange | None) -> dict[str, object]:
         return demo_people.parcel(self.chance) | {
             "title": product.title,
             "spec": self.chance.choice(product.specs),

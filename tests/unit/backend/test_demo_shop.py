@@ -25,6 +25,20 @@ from merchant_desk.wire.changes import (
 from tests.builders import picture_bytes
 from tests.unit.backend.peer import Peer
 
+KEYS = (
+    "mug",
+    "orange",
+    "apple",
+    "tumbler",
+    "bottle",
+    "bowl",
+    "pot",
+    "egg",
+    "candle",
+    "box",
+    "lamp",
+    "paste",
+)
 ROLES = ("damage", "web", "edited", "other-shop", "ai", "context", "web-original")
 T = TypeVar("T")
 
@@ -36,25 +50,25 @@ def resources(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pictures = root / "demo" / "pictures"
     pictures.mkdir(parents=True)
     products, described = [], []
-    for number in range(12):
+    for number, key in enumerate(KEYS):
         photo = f"pictures/shop-{number}.jpg"
         (root / "demo" / photo).write_bytes(picture_bytes(width=64, height=48, seed=number))
         products.append(
             {
                 "id": f"p{number:02d}",
-                "key": f"goods-{number}",
+                "key": key,
                 "title": f"家用好物第{number}款",
                 "specs": ["白色", "蓝色"],
                 "price": 1990 + number,
                 "photos": [photo],
             }
         )
-        described.append({"file": photo, "product": f"goods-{number}", "role": "shop"})
+        described.append({"file": photo, "product": key, "role": "shop"})
     for number, role in enumerate(ROLES * 5):
         name = f"pictures/{role}-{number}.jpg"
         data = picture_bytes(width=64, height=48, seed=1000 + number)
         (root / "demo" / name).write_bytes(data)
-        product = f"goods-{number % 12}"
+        product = KEYS[number % 12]
         caption = f"你看看第{number}张" if number % 3 else ""
         described.append({"file": name, "product": product, "role": role, "caption": caption})
     (root / "demo" / "products.json").write_text(json.dumps(products))
