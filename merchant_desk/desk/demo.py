@@ -2,8 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,6 +31,7 @@ class DemoBackend:
 
     def start(self) -> None:
         """Start it and wait until it listens: again on the port that it had before, if any."""
+        self.folder.mkdir(parents=True, exist_ok=True)
         port = self.url.rpartition(":")[2] or "0"
         command = [*_program(), "serve", "--demo", "--data", str(self.folder), "--port", port]
         self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
@@ -59,18 +58,6 @@ class DemoBackend:
             process.wait()
         if process.stdout:
             process.stdout.close()
-
-
-@contextmanager
-def demo_backend(folder: Path) -> Iterator[DemoBackend]:
-    """A running demo backend; it is stopped on leaving."""
-    folder.mkdir(parents=True, exist_ok=True)
-    backend = DemoBackend(folder)
-    backend.start()
-    try:
-        yield backend
-    finally:
-        backend.stop()
 
 
 def join(desk: Desk, backend: DemoBackend) -> None:
