@@ -7,8 +7,16 @@ from merchant_desk.core import problems
 from merchant_desk.core.errors import QT_TRANSLATE_NOOP, DeskError
 from merchant_desk.core.order import order_number
 from merchant_desk.core.picture import Limits, Picture
-from merchant_desk.core.region import fits
-from merchant_desk.core.report import Declaration, Kind, Report, ReportDraft, Suspect
+from merchant_desk.core.region import LABEL_LENGTH, fits
+from merchant_desk.core.report import (
+    SITE_LENGTH,
+    URL_LENGTH,
+    Declaration,
+    Kind,
+    Report,
+    ReportDraft,
+    Suspect,
+)
 
 
 class Level(StrEnum):
@@ -26,9 +34,11 @@ class Need(StrEnum):
     WEB_ORIGINAL = "web-original"
     WEB_SOURCE = "web-source"
     WEB_SEEN_AT = "web-seen-at"
+    SOURCE_LENGTH = "source-length"
     EDITED_REGION = "edited-region"
     EDITED_LABELS = "edited-labels"
     REGION_INSIDE = "region-inside"
+    LABEL_LENGTH = "label-length"
     PRODUCT_PHOTO = "product-photo"
     TEXT_LENGTH = "text-length"
     DECLARATIONS = "declarations"
@@ -112,11 +122,13 @@ def _suspect_checks(suspect: Suspect, index: int) -> list[Check]:
             ]
         case Kind.OTHER_SHOP:
             checks.append(Check(Need.PRODUCT_PHOTO, Level.MUST, has_picture, index))
-        case None:
-            pass
     size = suspect.picture.width, suspect.picture.height
     if not all(fits(region, *size) for region in suspect.regions):
         checks.append(Check(Need.REGION_INSIDE, Level.MUST, False, index))
+    if any(len(region.label) > LABEL_LENGTH for region in suspect.regions):
+        checks.append(Check(Need.LABEL_LENGTH, Level.MUST, False, index))
+    if len(suspect.source.url) > URL_LENGTH or len(suspect.source.site) > SITE_LENGTH:
+        checks.append(Check(Need.SOURCE_LENGTH, Level.MUST, False, index))
     return checks
 
 
@@ -128,9 +140,11 @@ WORDS: dict[Need, str] = {
     Need.WEB_ORIGINAL: QT_TRANSLATE_NOOP("Need", "上传网络原图"),
     Need.WEB_SOURCE: QT_TRANSLATE_NOOP("Need", "填写原图的网址和网站"),
     Need.WEB_SEEN_AT: QT_TRANSLATE_NOOP("Need", "填写看到原图的时间"),
+    Need.SOURCE_LENGTH: QT_TRANSLATE_NOOP("Need", "网址不超过 2000 字，网站名不超过 200 字"),
     Need.EDITED_REGION: QT_TRANSLATE_NOOP("Need", "框选至少一处 P 图区域"),
     Need.EDITED_LABELS: QT_TRANSLATE_NOOP("Need", "为每处框选写明改动"),
     Need.REGION_INSIDE: QT_TRANSLATE_NOOP("Need", "框选区域须在图片之内，且不小于 8×8 像素"),
+    Need.LABEL_LENGTH: QT_TRANSLATE_NOOP("Need", "每处框选的说明不超过 200 字"),
     Need.PRODUCT_PHOTO: QT_TRANSLATE_NOOP("Need", "上传本店实物图"),
     Need.TEXT_LENGTH: QT_TRANSLATE_NOOP("Need", "说明文字超过字数上限"),
     Need.DECLARATIONS: QT_TRANSLATE_NOOP("Need", "勾选全部声明"),

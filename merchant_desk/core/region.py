@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 MIN_SIDE = 8
 """A region is at least this many picture pixels wide and high."""
 
+LABEL_LENGTH = 200
+"""The most characters of a region's label."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Region:

@@ -31,6 +31,11 @@ class Declaration(StrEnum):
     NO_RESULT = "no-result"
 
 
+URL_LENGTH = 2000
+SITE_LENGTH = 200
+"""The most characters of a source's address and of its site's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where the original of a web picture was seen."""

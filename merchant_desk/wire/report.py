@@ -8,8 +8,17 @@ from pydantic import AwareDatetime, Field, PlainSerializer
 
 from merchant_desk.core.order import order_number
 from merchant_desk.core.picture import MediaType, Picture, Proof, Video
-from merchant_desk.core.region import Region
-from merchant_desk.core.report import Declaration, Door, Kind, Report, Source, Suspect
+from merchant_desk.core.region import LABEL_LENGTH, Region
+from merchant_desk.core.report import (
+    SITE_LENGTH,
+    URL_LENGTH,
+    Declaration,
+    Door,
+    Kind,
+    Report,
+    Source,
+    Suspect,
+)
 from merchant_desk.wire.base import Count, Id, Message, Sha256, StrictMessage
 
 CanonicalTime = Annotated[
@@ -27,7 +36,7 @@ class RegionMessage(StrictMessage):
     y: Count
     w: Annotated[int, Field(ge=1)]
     h: Annotated[int, Field(ge=1)]
-    label: Annotated[str, Field(max_length=200)] = ""
+    label: Annotated[str, Field(max_length=LABEL_LENGTH)] = ""
 
 
 class PictureMessage(StrictMessage):
@@ -53,8 +62,8 @@ ProofMessage = Annotated[PictureMessage | VideoMessage, Field(discriminator="typ
 
 
 class SourceMessage(StrictMessage):
-    url: Annotated[str, Field(max_length=2000)] = ""
-    site: Annotated[str, Field(max_length=200)] = ""
+    url: Annotated[str, Field(max_length=URL_LENGTH)] = ""
+    site: Annotated[str, Field(max_length=SITE_LENGTH)] = ""
     seen_at: CanonicalTime | None = None
 
 
@@ -74,7 +83,7 @@ class ReportMessage(StrictMessage):
     shop: Annotated[str, Field(max_length=64)] = Field(description="empty until the desk is paired")
     door: Door
     made_at: CanonicalTime
-    order: Annotated[str, Field(pattern=r"^\d{6}(\d{2})?-\d{6,}$")]
+    order: Annotated[str, Field(pattern=r"^[0-9]{6}([0-9]{2})?-[0-9]{6,}$")]
     after_sale: Annotated[str, Field(max_length=64)] = ""
     suspects: Annotated[tuple[SuspectMessage, ...], Field(min_length=1, max_length=100)]
     text: Annotated[str, Field(max_length=2000)] = ""
