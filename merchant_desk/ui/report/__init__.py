@@ -1,0 +1,1 @@
+"""The report dialog: choose the order, give the proof, confirm, receipt."""

@@ -1,0 +1,93 @@
+"""A press of the pointer while it lasts, and the cursor that says what it would do."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QCursor
+
+from merchant_desk.ui.report.canvas import hit
+from merchant_desk.ui.report.canvas.edits import (
+    Drag,
+    Drawing,
+    Edit,
+    Moving,
+    Regions,
+    Resizing,
+    dragged,
+)
+from merchant_desk.ui.report.canvas.hit import Handle
+from merchant_desk.ui.report.canvas.view import Size, View
+
+THRESHOLD = 3.0
+"""Logical pixels that a pressed mouse moves before it drags."""
+
+_DIAGONAL_DOWN = {Handle.TOP_LEFT, Handle.BOTTOM_RIGHT}
+_DIAGONAL_UP = {Handle.TOP_RIGHT, Handle.BOTTOM_LEFT}
+_ACROSS = {Handle.LEFT, Handle.RIGHT}
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Where it began, the view and the selection of then, and what it drags (nothing: it pans)."""
+
+    start: QPointF
+    view: View
+    drag: Drag | None
+    selected: int | None
+    at: QPointF
+    is_click: bool = True
+
+    def moved_to(self, at: QPointF) -> "Press":
+        way = at - self.start
+        is_near = max(abs(way.x()), abs(way.y())) < THRESHOLD
+        return replace(self, at=at, is_click=self.is_click and is_near)
+
+    def way(self) -> tuple[float, float]:
+        way = self.at - self.start
+        return way.x(), way.y()
+
+
+def drag_at(
+    view: View, regions: Regions, selection: int | None, at: QPointF, *, over: bool
+) -> Drag:
+    """What a press at the screen point would drag; with ``over`` it always draws."""
+    x, y = view.to_picture(at.x(), at.y())
+    if over:
+        return Drawing(x, y)
+    if selection is not None:
+        handle = hit.handle_at(hit.frame_of(view, regions[selection]), at.x(), at.y())
+        if handle is not None:
+            return Resizing(selection, handle)
+    found = hit.regions_at(regions, x, y)
+    if selection is not None and selection in found:
+        return Moving(selection, x, y)
+    return Moving(found[0], x, y) if found else Drawing(x, y)
+
+
+def running_edit(
+    press: Press | None, view: View, regions: Regions, size: Size | None
+) -> Edit | None:
+    """What the press's drag would come to if it ended now."""
+    if press is None or press.drag is None or press.is_click or size is None:
+        return None
+    x, y = view.to_picture(press.at.x(), press.at.y())
+    return dragged(press.drag, regions, x, y, size)
+
+
+def cursor_of(drag: Drag | None, *, pans: bool) -> QCursor:
+    shape = Qt.CursorShape.CrossCursor
+    if pans:
+        shape = Qt.CursorShape.ClosedHandCursor
+    elif isinstance(drag, Moving):
+        shape = Qt.CursorShape.SizeAllCursor
+    elif isinstance(drag, Resizing):
+        shape = _resizing(drag.handle)
+    return QCursor(shape)
+
+
+def _resizing(handle: Handle) -> Qt.CursorShape:
+    if handle in _DIAGONAL_DOWN:
+        return Qt.CursorShape.SizeFDiagCursor
+    if handle in _DIAGONAL_UP:
+        return Qt.CursorShape.SizeBDiagCursor
+    return Qt.CursorShape.SizeHorCursor if handle in _ACROSS else Qt.CursorShape.SizeVerCursor

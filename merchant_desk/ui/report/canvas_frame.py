@@ -1,0 +1,149 @@
+"""The canvas with its tool bar above and its status line below."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from merchant_desk.core.errors import DeskError
+from merchant_desk.core.picture import Picture
+from merchant_desk.ui import icons, theme
+from merchant_desk.ui.report.canvas.canvas import Canvas
+from merchant_desk.ui.report.canvas.levels import Levels
+from merchant_desk.ui.report.canvas.loading import PictureLoader
+from merchant_desk.ui.report.canvas.view import KEY_STEP, Size
+from merchant_desk.ui.widgets.face import Face
+from merchant_desk.ui.widgets.labels import label
+
+
+class CanvasFrame(QFrame):
+    """Shows one suspect picture at a time; loading it is the loader's."""
+
+    def __init__(self, loader: PictureLoader, undo: QUndoStack) -> None:
+        super().__init__()
+        self.canvas = Canvas()
+        self._loader = loader
+        self._picture: Picture | None = None
+        self._status = label(look="muted")
+        self._zoom = label(look="muted")
+        self._face = Face("picture", "")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.canvas)
+        self._stack.addWidget(self._face)
+        self._bar = QHBoxLayout()
+        self._bar.setContentsMargins(8, 4, 8, 4)
+        self._bar.setSpacing(2)
+        self._undo = undo
+        self._fill_bar()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._bar)
+        column.addWidget(self._stack, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 4, 12, 4)
+        foot.addWidget(self._status, 1)
+        foot.addWidget(self._zoom)
+        column.addLayout(foot)
+        loader.arrived.connect(self._show_levels)
+        loader.failed.connect(self._show_problem)
+        self.canvas.zoomed.connect(self._show_zoom)
+        self.canvas.said.connect(self.say)
+        self.canvas.selected.connect(lambda index: self._delete.setEnabled(index >= 0))
+        self.show_picture(None)
+
+    def show_picture(self, picture: Picture | None) -> None:
+        if picture is None:
+            self._picture = None
+            self._loader.forget()
+            self.canvas.show_picture(None)
+            self._face.say(
+                "picture", self.tr("还没有图片"), self.tr("把可疑图片拖到这里，或在左侧添加")
+            )
+            self._stack.setCurrentWidget(self._face)
+            return
+        if self._picture is not None and self._picture.sha256 == picture.sha256:
+            return
+        self._picture = picture
+        self.canvas.show_picture(Size(picture.width, picture.height))
+        self._stack.setCurrentWidget(self.canvas)
+        self.say(self.tr("正在载入图片…"))
+        self._loader.load(picture)
+
+    def say(self, text: str) -> None:
+        """Say it on the status line."""
+        self._status.setText(text)
+        self._status.setAccessibleName(text)
+
+    def say_hint(self) -> None:
+        self.say(self.tr("拖动框选疑似 P 图区域，N 后按 Enter 可用键盘添加，Ctrl+滚轮缩放"))
+
+    def _show_levels(self, levels: Levels) -> None:
+        self.canvas.show_levels(levels)
+        self.say_hint()
+
+    def _show_problem(self, error: DeskError) -> None:
+        picture, self._picture = self._picture, None
+        self._face.say(
+            "picture-gone",
+            error.title,
+            error.advice,
+            action=self.tr("重新获取"),
+            pressed=lambda: self.show_picture(picture),
+        )
+        self._stack.setCurrentWidget(self._face)
+
+    def _show_zoom(self, zoom: float) -> None:
+        self._zoom.setText(f"{zoom * 100:.0f} %")
+
+    def _fill_bar(self) -> None:
+        canvas = self.canvas
+        draw = self._action("region", self.tr("框选"), "", canvas.begin_placing)
+        draw.setToolTip(self.tr("框选一处区域  N"))
+        self._delete = self._action("trash", self.tr("删除区域"), "", canvas.remove_selected)
+        self._delete.setToolTip(self.tr("删除选中的区域  Del"))
+        self._delete.setEnabled(False)
+        self._tool(draw, text=True)
+        self._tool(self._delete)
+        self._bar.addSpacing(12)
+        back = self._undo.createUndoAction(self, self.tr("撤销"))
+        forth = self._undo.createRedoAction(self, self.tr("重做"))
+        for action, icon, shortcuts in (
+            (back, "undo", ["Ctrl+Z"]),
+            (forth, "redo", ["Ctrl+Y", "Ctrl+Shift+Z"]),
+        ):
+            action.setIcon(icons.icon(icon, theme.colours().text))
+            action.setShortcuts([QKeySequence(each) for each in shortcuts])
+            self.addAction(action)
+            self._tool(action)
+        self._bar.addStretch()
+        for icon, text, shortcut, deed in (
+            ("zoom-out", self.tr("缩小"), "Ctrl+-", lambda: canvas.zoom(1 / KEY_STEP)),
+            ("zoom", self.tr("放大"), "Ctrl+=", lambda: canvas.zoom(KEY_STEP)),
+            ("fit", self.tr("适合窗口"), "Ctrl+0", canvas.fit),
+            ("actual", self.tr("原始大小 1:1"), "Ctrl+Alt+0", canvas.actual),
+        ):
+            self._tool(self._action(icon, text, shortcut, deed))
+
+    def _action(self, icon: str, text: str, shortcut: str, deed: Callable[[], None]) -> QAction:
+        action = QAction(icons.icon(icon, theme.colours().text), text, self)
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+            action.setToolTip(f"{text}  {shortcut}")
+            self.addAction(action)
+        action.triggered.connect(lambda _=False: deed())
+        return action
+
+    def _tool(self, action: QAction, *, text: bool = False) -> QWidget:
+        tool = QToolButton()
+        tool.setDefaultAction(action)
+        tool.setProperty("look", "plain")
+        tool.setIconSize(QSize(18, 18))
+        tool.setAccessibleName(action.text())
+        style = Qt.ToolButtonStyle
+        tool.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if text else style.ToolButtonIconOnly
+        )
+        self._bar.addWidget(tool)
+        return tool

@@ -1,0 +1,288 @@
+"""The report dialog: 选择订单 → 举证 → 确认提交 → 回执."""
+
+from dataclasses import replace
+from enum import IntEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from merchant_desk.core.checklist import Check, Need
+from merchant_desk.core.errors import DeskError
+from merchant_desk.core.report import ReportDraft
+from merchant_desk.desk import reports
+from merchant_desk.desk.desk import Desk
+from merchant_desk.ui import words
+from merchant_desk.ui.preferences import Preferences
+from merchant_desk.ui.report.confirm_step import ConfirmStep
+from merchant_desk.ui.report.evidence_step import EvidenceStep
+from merchant_desk.ui.report.footer import Footer
+from merchant_desk.ui.report.keeper import DraftKeeper
+from merchant_desk.ui.report.order_facts import Facts, facts_of
+from merchant_desk.ui.report.order_step import OrderStep
+from merchant_desk.ui.report.receipt_step import ReceiptStep
+from merchant_desk.ui.report.stepper import Stepper
+from merchant_desk.ui.report.wording import earlier
+from merchant_desk.ui.tasks import Tasks
+from merchant_desk.ui.widgets.banner import Banner
+from merchant_desk.ui.widgets.labels import button, label
+from merchant_desk.ui.widgets.thumbnails import Thumbnails
+
+_GEOMETRY = "report"
+_SMALLEST = (960, 640)
+_USUAL = (1200, 800)
+
+
+class Step(IntEnum):
+    ORDER = 0
+    EVIDENCE = 1
+    CONFIRM = 2
+    RECEIPT = 3
+
+
+class ReportDialog(QDialog):
+    """Edits one draft and submits it. Open it with ``open()``.
+
+    ``submitted`` carries the report's id once it is saved; ``record_wanted`` the id whose record
+    the user wants to see. With ``order_locked`` the order is known, and the form comes first.
+    """
+
+    submitted = Signal(str)
+    record_wanted = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        tasks: Tasks,
+        draft: ReportDraft,
+        *,
+        buyer: str = "",
+        order_locked: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._facts = Facts()
+        self._report = ""
+        self._is_closing = False
+        self.setWindowTitle(self.tr("反馈虚假售后凭证"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setSizeGripEnabled(False)
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_USUAL)
+        self._preferences = Preferences(desk.profile.root)
+        self.restoreGeometry(self._preferences.state(_GEOMETRY))
+        thumbnails = Thumbnails(desk, tasks, self)
+        self.keeper = DraftKeeper(desk, tasks, draft, self)
+        self.stepper = Stepper(
+            (self.tr("选择订单"), self.tr("举证"), self.tr("确认提交"), self.tr("回执"))
+        )
+        self.notice = Banner()
+        self.order = OrderStep(desk, tasks, thumbnails, buyer=buyer, order=draft.order)
+        self.evidence = EvidenceStep(desk, tasks, thumbnails, self.keeper, self._facts.limits)
+        self.confirm = ConfirmStep(thumbnails, self.keeper, self._facts.limits)
+        self.receipt = ReceiptStep(desk, tasks)
+        self.footer = Footer()
+        self._order_label = label(look="muted")
+        self._change = button(self.tr("更改订单"), lambda: self.go(Step.ORDER), look="link")
+        self._steps = QStackedWidget()
+        for step in (self.order, self.evidence, self.confirm, self.receipt):
+            self._steps.addWidget(step)
+        self._lay_out()
+        self._connect()
+        self.go(Step.EVIDENCE if order_locked and draft.order else Step.ORDER)
+        self._read_facts()
+
+    @property
+    def step(self) -> Step:
+        return Step(self._steps.currentIndex())
+
+    @property
+    def draft(self) -> ReportDraft:
+        return self.keeper.draft
+
+    def go(self, step: Step) -> None:
+        """Show ``step`` and put the keyboard where it begins."""
+        if self.step is not step:
+            self.keeper.save()
+        self._steps.setCurrentIndex(step)
+        self.stepper.show_step(step, may_go_back=step is not Step.RECEIPT)
+        self.footer.setVisible(step is not Step.RECEIPT)
+        self.footer.show_step(first=step is Step.ORDER, submits=step is Step.CONFIRM)
+        has_line = step in {Step.EVIDENCE, Step.CONFIRM}
+        self._order_label.setVisible(has_line)
+        self._change.setVisible(has_line)
+        self._show_order()
+        if step is Step.ORDER:
+            self.order.search.setFocus()
+        elif step is Step.EVIDENCE:
+            self.evidence.canvas.setFocus()
+        elif step is Step.CONFIRM:
+            self.confirm.declarations.take_focus()
+
+    def go_on(self) -> None:
+        """The next step; from the last one before sending, submit."""
+        if self.step is Step.ORDER:
+            self.order.when_found(self._take_order)
+        elif self.step is Step.EVIDENCE:
+            self.go(Step.CONFIRM)
+        elif self.step is Step.CONFIRM:
+            self._submit()
+        else:
+            self.accept()
+
+    def lead_to(self, check: Check) -> None:
+        """Go to the control that a line of the checklist is about."""
+        if check.need is Need.ORDER:
+            self.go(Step.ORDER)
+        elif check.need is Need.DECLARATIONS:
+            self.go(Step.CONFIRM)
+        else:
+            self.go(Step.EVIDENCE)
+            self.evidence.lead_to(check)
+
+    def reject(self) -> None:
+        """Esc and closing: first the drag, then the selection, then the dialog, draft kept."""
+        if self.step is Step.EVIDENCE and not self._is_closing and self.evidence.escape():
+            return
+        self._is_closing = True
+        if self._report:
+            self._leave()
+        else:
+            self.keeper.flush(self._leave)
+
+    def done(self, result: int) -> None:
+        self._preferences.put_state(_GEOMETRY, self.saveGeometry())
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._is_closing = True
+        super().closeEvent(event)
+
+    # -- order
+
+    def _take_order(self) -> None:
+        number, cap, choice = self.order.number, self.order.cap, self.order.choice
+        if self.step is not Step.ORDER:
+            return
+        if not number or (cap is not None and cap.is_reached):
+            self.order.refuse()
+            return
+        if number != self.draft.order:
+            case = choice.after_sale.id if choice and choice.after_sale else ""
+            self.keeper.put(replace(self.draft, order=number, after_sale=case))
+        self._read_facts()
+        self.go(Step.EVIDENCE)
+
+    def _read_facts(self) -> None:
+        desk, draft = self._desk, self.draft
+        self._tasks.run(lambda: facts_of(desk, draft), done=self._show_facts, owner=self)
+
+    def _show_facts(self, facts: Facts) -> None:
+        self._facts = facts
+        self.evidence.set_limits(facts.limits)
+        self.confirm.set_limits(facts.limits)
+        self._show_order()
+        if facts.earlier and not self._report:
+            pictures = tuple(suspect.picture.sha256 for suspect in self.draft.suspects)
+            self.notice.say("warning", earlier(facts.earlier, pictures, facts.number))
+        else:
+            self.notice.hide()
+        if facts.cap is not None and facts.cap.is_reached and self.step is Step.EVIDENCE:
+            self.go(Step.ORDER)
+
+    def _show_order(self) -> None:
+        facts = self._facts if self._facts.number == self.draft.order else Facts()
+        self._order_label.setText(self.tr("已选订单 {number}").format(number=self.draft.order))
+        self.confirm.order.show_order(self.draft.order, facts.order, facts.cap)
+
+    # -- submitting and leaving
+
+    def _submit(self) -> None:
+        if self.confirm.missing():
+            self.confirm.refuse()
+            return
+        self._lock(locked=True)
+        self.keeper.flush(self._hand_in)
+
+    def _hand_in(self) -> None:
+        """The last save is done, so that none can come after the report and bring a draft back."""
+        desk, draft = self._desk, self.draft
+        self._tasks.run(
+            lambda: reports.submit(desk, draft),
+            done=self._submitted,
+            failed=self._refused,
+            owner=self,
+        )
+
+    def _submitted(self, report: str) -> None:
+        self.keeper.stop()
+        self._report = report
+        self._lock(locked=False)
+        self.notice.hide()
+        self.go(Step.RECEIPT)
+        self.receipt.show_report(report)
+        self.submitted.emit(report)
+
+    def _refused(self, problem: DeskError) -> None:
+        self._lock(locked=False)
+        self.notice.say("danger", words.sentence(problem))
+
+    def _lock(self, *, locked: bool) -> None:
+        self._steps.setEnabled(not locked)
+        self.stepper.setEnabled(not locked)
+        self.footer.lock(locked=locked)
+
+    def _leave(self) -> None:
+        """Close, unless the draft could not be saved: then the user decides."""
+        self._is_closing = False
+        problem = self.keeper.state.problem
+        if problem is None or self._report:
+            super().reject()
+            return
+        self.notice.say(
+            "danger",
+            words.sentence(problem),
+            action=self.tr("不保存并关闭"),
+            pressed=super().reject,
+        )
+
+    def _view_record(self) -> None:
+        report = self._report
+        self.accept()
+        self.record_wanted.emit(report)
+
+    # -- assembly
+
+    def _connect(self) -> None:
+        self.stepper.chosen.connect(lambda step: self.go(Step(step)))
+        self.order.accepted.connect(self.go_on)
+        self.confirm.led.connect(self.lead_to)
+        self.confirm.order.changing.connect(lambda: self.go(Step.ORDER))
+        self.receipt.closing.connect(self.accept)
+        self.receipt.viewing.connect(self._view_record)
+        self.footer.closing.connect(self.close)
+        self.footer.going_back.connect(lambda: self.go(Step(self.step - 1)))
+        self.footer.going_on.connect(self.go_on)
+        self.keeper.saved.connect(lambda: self.footer.show_saving(self.keeper.state))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.go_on)
+
+    def _lay_out(self) -> None:
+        head = QFrame()
+        head.setProperty("look", "header")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(8)
+        row.addWidget(self.stepper, 1)
+        row.addWidget(self._order_label)
+        row.addWidget(self._change)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self.notice)
+        column.addWidget(self._steps, 1)
+        column.addWidget(self.footer)

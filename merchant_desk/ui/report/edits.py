@@ -1,0 +1,55 @@
+"""Edits of a draft's suspects: each makes a new value."""
+
+from dataclasses import replace
+
+from merchant_desk.core.picture import Picture, Proof
+from merchant_desk.core.region import Region
+from merchant_desk.core.report import Kind, Source, Suspect
+
+Suspects = tuple[Suspect, ...]
+
+
+def put(suspects: Suspects, index: int, suspect: Suspect) -> Suspects:
+    return (*suspects[:index], suspect, *suspects[index + 1 :])
+
+
+def added(suspects: Suspects, pictures: tuple[Picture, ...]) -> Suspects:
+    """``suspects`` with the pictures that are not among them yet."""
+    present = {suspect.picture.sha256 for suspect in suspects}
+    new: dict[str, Suspect] = {}
+    for picture in pictures:
+        if picture.sha256 not in present:
+            new.setdefault(picture.sha256, Suspect(picture=picture))
+    return (*suspects, *new.values())
+
+
+def removed(suspects: Suspects, index: int) -> Suspects:
+    return suspects[:index] + suspects[index + 1 :]
+
+
+def with_kind(suspects: Suspects, index: int, kind: Kind) -> Suspects:
+    return put(suspects, index, replace(suspects[index], kind=kind))
+
+
+def with_regions(suspects: Suspects, index: int, regions: tuple[Region, ...]) -> Suspects:
+    return put(suspects, index, replace(suspects[index], regions=regions))
+
+
+def with_source(suspects: Suspects, index: int, source: Source) -> Suspects:
+    return put(suspects, index, replace(suspects[index], source=source))
+
+
+def with_proof(suspects: Suspects, index: int, items: tuple[Proof, ...]) -> Suspects:
+    """``items`` added to the proof of one suspect; the same file is proof once."""
+    merged = {item.sha256: item for item in (*suspects[index].proof, *items)}
+    return put(suspects, index, replace(suspects[index], proof=tuple(merged.values())))
+
+
+def without_proof(suspects: Suspects, index: int, sha256: str) -> Suspects:
+    kept = tuple(item for item in suspects[index].proof if item.sha256 != sha256)
+    return put(suspects, index, replace(suspects[index], proof=kept))
+
+
+def index_of(suspects: Suspects, sha256: str) -> int | None:
+    """Where the picture is among the suspects, if it still is."""
+    return next((i for i, s in enumerate(suspects) if s.picture.sha256 == sha256), None)

@@ -1,0 +1,112 @@
+"""The table of regions: every number and note of them can be typed."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QSpinBox,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from merchant_desk.ui.report.regions_model import (
+    LABEL,
+    LABEL_LENGTH,
+    NUMBER,
+    RegionsModel,
+)
+
+_ROW = 28
+_ROWS_SHOWN = 5
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Numbers by spin boxes that know their limits; notes by a line."""
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        _option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        model = index.model()
+        assert isinstance(model, RegionsModel)
+        if index.column() == LABEL:
+            line = QLineEdit(parent)
+            line.setMaxLength(LABEL_LENGTH)
+            line.setProperty("look", "cell")
+            return line
+        spin = QSpinBox(parent)
+        spin.setRange(*model.limits(index))
+        spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        spin.setFrame(False)
+        spin.setProperty("look", "cell")
+        return spin
+
+
+class RegionTable(QTableView):
+    """``chosen`` carries the row, or -1; ``removing`` asks for the chosen region to be removed."""
+
+    chosen = Signal(int)
+    removing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.regions = RegionsModel(self)
+        self.setModel(self.regions)
+        self.setItemDelegate(_CellDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName(self.tr("框选区域列表"))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setMinimumSectionSize(28)
+        head.setHighlightSections(False)
+        self.setColumnWidth(NUMBER, 28)
+        for column in range(NUMBER + 1, LABEL):
+            self.setColumnWidth(column, 52)
+        head.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.Stretch)
+        self.setFixedHeight(_ROW * (_ROWS_SHOWN + 1) + 4)
+        self.selectionModel().currentRowChanged.connect(
+            lambda current, _: self.chosen.emit(current.row())
+        )
+
+    def choose(self, row: int) -> None:
+        """Select the row without taking the keyboard away; -1 clears the selection."""
+        if row == self.currentIndex().row():
+            return
+        if row < 0:
+            self.selectionModel().clear()
+            return
+        column = max(self.currentIndex().column(), 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(
+            self.regions.index(row, column), flags.ClearAndSelect | flags.Rows
+        )
+
+    def edit_note(self, row: int) -> None:
+        """Put the cursor in the row's note."""
+        self.setFocus()
+        index = self.regions.index(row, LABEL)
+        self.setCurrentIndex(index)
+        self.edit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.removing.emit()
+            return
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            index = self.currentIndex()
+            if index.isValid() and index.column() != NUMBER:
+                self.edit(index)
+                return
+        super().keyPressEvent(event)
