@@ -9,6 +9,7 @@ TEMPLATE = Template("""
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }
 QScrollArea, QScrollArea > QWidget > QWidget[look="page"] { background: transparent; border: 0; }
 QAbstractItemView { background: $surface; border: 0; outline: 0; }
+QAbstractItemView[look="clear"] { background: transparent; }
 QSplitter::handle { background: $border; }
 
 QWidget[look="page"] { background: $window; }
@@ -22,6 +23,10 @@ QLabel[look="heading"] { font-weight: 600; color: $text; }
 QLabel[look="muted"] { color: $muted; }
 QLabel[look="number"] { font-size: 16px; font-weight: 600; color: $text; }
 QLabel[look="error"] { color: $danger; }
+
+QLabel[look="open-case"] {
+    background: $warning_soft; color: $warning; border-radius: 5px; padding: 3px 7px;
+}
 
 QPushButton, QToolButton {
     background: $surface; color: $text; border: 1px solid $border; border-radius: 6px;
@@ -58,16 +63,17 @@ QPushButton[look="filter"]:checked {
     background: $accent_soft; color: $accent; border-color: $accent; font-weight: 600;
 }
 
-QLineEdit, QComboBox, QPlainTextEdit {
+QLineEdit, QPlainTextEdit {
     background: $surface; color: $text; border: 1px solid $border; border-radius: 6px;
     padding: 4px 8px; min-height: 20px; selection-background-color: $accent;
-    selection-color: $on_accent;
+    selection-color: $on_accent; placeholder-text-color: $muted;
 }
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 1px solid $accent; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 1px solid $accent; }
 QLineEdit[look="wrong"] { border: 1px solid $danger; }
 
 QMenu { background: $surface; color: $text; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
+QMenu::icon { padding-left: 10px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
@@ -79,6 +85,9 @@ QFrame[look="banner-warning"] { background: $warning_soft; border: 0; }
 QFrame[look="banner-warning"] QLabel { color: $warning; }
 QFrame[look="banner-info"] { background: $accent_soft; border: 0; }
 QFrame[look="banner-info"] QLabel { color: $text; }
+QScrollArea QFrame[look="banner-danger"], QScrollArea QFrame[look="banner-warning"] {
+    border-radius: 6px;
+}
 QLabel[look="drop"] {
     background: $accent_soft; color: $accent; border: 2px dashed $accent; border-radius: 12px;
     font-size: 18px; font-weight: 600;
@@ -95,4 +104,28 @@ QScrollBar::handle:horizontal {
 }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QFrame[look="footer"] { background: $surface; border: 0; border-top: 1px solid $border; }
+QFrame[look="slot"] { background: $raised; border: 1px dashed $border; border-radius: 8px; }
+QFrame[look="summary"] {
+    background: $danger_soft; border: 1px solid $danger; border-radius: 8px;
+}
+QPushButton[look="check"], QPushButton[look="check-must"], QPushButton[look="check-should"] {
+    background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 2px 4px;
+    text-align: left; color: $muted;
+}
+QPushButton[look="check-must"] { color: $text; }
+QPushButton[look="check"]:hover, QPushButton[look="check-must"]:hover,
+QPushButton[look="check-should"]:hover { background: $accent_soft; }
+QPushButton[look="check"]:focus, QPushButton[look="check-must"]:focus,
+QPushButton[look="check-should"]:focus { border-color: $accent; }
+QTableView { alternate-background-color: $raised; selection-background-color: $accent_soft;
+    selection-color: $text; border: 1px solid $border; border-radius: 6px; }
+QTableView:focus { border-color: $accent; }
+QHeaderView::section {
+    background: $raised; color: $muted; border: 0; border-bottom: 1px solid $border; padding: 4px;
+}
+QLineEdit[look="cell"], QSpinBox[look="cell"] {
+    border: 1px solid $accent; border-radius: 0; padding: 0 2px; min-height: 0;
+    background: $surface; color: $text;
+}
 """)

@@ -80,9 +80,12 @@ DARK = Colours(
 )
 
 
-def colours(palette: QPalette | None = None) -> Colours:
-    """The colours that go with ``palette`` (the application's, if none is given)."""
-    ground = (palette or QGuiApplication.palette()).color(QPalette.ColorRole.Window)
+def colours() -> Colours:
+    """The colours that go with the application's palette.
+
+    Not a widget's: under a style sheet its roles may be transparent.
+    """
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
     return DARK if ground.lightness() < 128 else LIGHT
 
 

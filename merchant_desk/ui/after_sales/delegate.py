@@ -38,7 +38,7 @@ class AfterSaleDelegate(QStyledItemDelegate):
     ) -> None:
         line: AfterSaleLine = index.data(VALUE_ROLE)
         rect: QRect = option.rect
-        of = theme.colours(option.palette)
+        of = theme.colours()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -56,7 +56,7 @@ class AfterSaleDelegate(QStyledItemDelegate):
     def _paint_words(
         self, painter: QPainter, option: QStyleOptionViewItem, line: AfterSaleLine, room: QRect
     ) -> None:
-        of, case = theme.colours(option.palette), line.after_sale
+        of, case = theme.colours(), line.after_sale
         small, strong = painting.smaller(option.font), painting.bold(option.font)
         third = room.height() // 3
         first = QRect(room.left(), room.top(), room.width(), third)

@@ -30,7 +30,7 @@ class ConversationDelegate(QStyledItemDelegate):
     ) -> None:
         talk: Conversation = index.data(VALUE_ROLE)
         rect: QRect = option.rect
-        of = theme.colours(option.palette)
+        of = theme.colours()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painting.ground(painter, option)
@@ -42,7 +42,7 @@ class ConversationDelegate(QStyledItemDelegate):
     def _paint_words(
         self, painter: QPainter, option: QStyleOptionViewItem, talk: Conversation, room: QRect
     ) -> None:
-        of = theme.colours(option.palette)
+        of = theme.colours()
         small = painting.smaller(option.font)
         first = QRect(room.left(), room.top(), room.width(), room.height() // 2)
         second = first.translated(0, room.height() // 2)

@@ -1,6 +1,6 @@
 """The left pane: the buyers, and the search in them."""
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from merchant_desk.core.chat import Conversation
@@ -26,6 +26,8 @@ class ConversationsPane(QWidget):
         self._desk = desk
         self._tasks = tasks
         self._asked = 0
+        self.setProperty("look", "pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("搜索买家或聊天内容"))
         self.search.setAccessibleName(self.tr("搜索买家或聊天内容"))

@@ -1,9 +1,19 @@
 """Paints messages as bubbles, with a line where a day begins."""
 
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QStaticText,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from merchant_desk.core.chat import Message
@@ -23,7 +33,6 @@ _SIDE = 16
 _AVATAR = 32
 _PAD_X, _PAD_Y = 12, 8
 _MOST_CACHED = 50_000
-_WRAP = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.TextFlag.TextWordWrap)
 
 
 class _Key(NamedTuple):
@@ -71,7 +80,7 @@ class MessageDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         message: Message = index.data(MESSAGE_ROLE)
         rect: QRect = option.rect
-        of = theme.colours(option.palette)
+        of = theme.colours()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -96,8 +105,11 @@ class MessageDelegate(QStyledItemDelegate):
         if message.picture:
             return QSize(self._picture_width(message.picture), PICTURE_HIGH)
         room = min(max(width * 62 // 100, 120), 620) - 2 * _PAD_X
-        text = QFontMetrics(font).boundingRect(QRect(0, 0, room, 1 << 20), _WRAP, message.text)
-        return QSize(text.width() + 2 * _PAD_X + 1, max(text.height(), 16) + 2 * _PAD_Y)
+        metrics = QFontMetrics(font)
+        longest = max(metrics.horizontalAdvance(line) for line in message.text.split("\n"))
+        wide = min(longest + 1, room)
+        high = ceil(_laid(message.text, font, wide).size().height())
+        return QSize(wide + 2 * _PAD_X, high + 2 * _PAD_Y)
 
     def _picture_width(self, sha256: str) -> int:
         pixmap = self._thumbnails.get(sha256, self._pixels())
@@ -133,8 +145,9 @@ class MessageDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(bubble, 9, 9)
         painter.setPen(QColor(of.text))
         painter.setFont(font)
-        inner = bubble.adjusted(_PAD_X, _PAD_Y, -_PAD_X + 2, -_PAD_Y + 2)
-        painter.drawText(inner, _WRAP, message.text)
+        room = bubble.width() - 2 * _PAD_X
+        inner = bubble.topLeft() + QPoint(_PAD_X, _PAD_Y)
+        painter.drawStaticText(inner, _laid(message.text, font, room))
 
     def _paint_picture(
         self, painter: QPainter, place: QRect, message: Message, of: Colours
@@ -176,3 +189,15 @@ class MessageDelegate(QStyledItemDelegate):
         wide = QFontMetrics(small).horizontalAdvance(text) + 2
         left = bubble.right() + 8 if message.from_buyer else bubble.left() - 8 - wide
         painting.words(painter, QRect(left, bubble.bottom() - 18, wide, 18), text, of.muted, small)
+
+
+def _laid(text: str, font: QFont, width: int) -> QStaticText:
+    """``text`` broken between words, or within one that is longer than ``width``."""
+    laid = QStaticText(text)
+    laid.setTextFormat(Qt.TextFormat.PlainText)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    laid.setTextOption(option)
+    laid.setTextWidth(width)
+    laid.prepare(font=font)
+    return laid

@@ -44,17 +44,18 @@ class MessageModel(QAbstractListModel):
         self._ids = {message.id for message in messages}
         self.endResetModel()
 
-    def prepend(self, older: Sequence[Message]) -> None:
-        """Put ``older`` messages before the first."""
-        if not older:
-            return
-        self.beginInsertRows(_ROOT, 0, len(older) - 1)
-        self._messages[:0] = older
-        self._ids.update(message.id for message in older)
-        self.endInsertRows()
-        seam = self.index(len(older))
-        if seam.isValid():
-            self.dataChanged.emit(seam, seam)
+    def prepend(self, older: Sequence[Message]) -> int:
+        """Put those of the ``older`` messages that are not there yet before the first; how many."""
+        new = [message for message in older if message.id not in self._ids]
+        if new:
+            self.beginInsertRows(_ROOT, 0, len(new) - 1)
+            self._messages[:0] = new
+            self._ids.update(message.id for message in new)
+            self.endInsertRows()
+            seam = self.index(len(new))
+            if seam.isValid():
+                self.dataChanged.emit(seam, seam)
+        return len(new)
 
     def append(self, latest: Sequence[Message]) -> int:
         """Put those of the ``latest`` messages that are not there yet at the end; how many."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QScroller, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from merchant_desk.core.chat import Message
 from merchant_desk.ui.chat.message_delegate import MessageDelegate
@@ -28,7 +28,6 @@ class MessageView(VirtualList):
         self.setAccessibleName(self.tr("消息"))
         thumbnails.ready.connect(lambda _sha256: self.viewport().update())
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         hold = PressAndHold(self.viewport())
         hold.held.connect(self._on_held)
         hold.tapped.connect(lambda place: self.setCurrentIndex(self.indexAt(place)))

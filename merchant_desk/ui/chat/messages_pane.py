@@ -163,8 +163,7 @@ class MessagesPane(QWidget):
     def _show_older(self, buyer: Buyer, found: tuple[Message, ...]) -> None:
         if buyer == self._buyer:
             self._is_reading = False
-            self._has_more = len(found) == WINDOW
-            self.model.prepend(found)
+            self._has_more = self.model.prepend(found) == WINDOW
 
     def _show_newer(self, buyer: Buyer, found: tuple[Message, ...]) -> None:
         if buyer != self._buyer:

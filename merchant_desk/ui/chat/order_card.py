@@ -66,7 +66,8 @@ class OrderCard(QFrame):
         if order.state:
             column.addWidget(label(order.state, "muted"))
         if choice.after_sale is not None:
-            column.addWidget(label(self._case(choice.after_sale), "chip", wraps=True))
+            look = "open-case" if choice.after_sale.is_open else "muted"
+            column.addWidget(label(self._case(choice.after_sale), look, wraps=True))
         if choice.cap.counted:
             column.addWidget(label(self._reported(choice), "muted"))
         self.setAccessibleName(f"{order.title} {order.number}")

@@ -41,18 +41,15 @@ class InspectPage(QWidget):
         self.report = button(self.tr("用这张图片反馈"), self._report, look="primary", icon="flag")
         self._faced = Faced(self._body())
         self._faced.show_empty(
-            "inspect", self.tr("打开一张图片"), self.tr("查看它的格式、尺寸、方向和 SHA-256")
+            "inspect",
+            self.tr("打开一张图片"),
+            self.tr("查看它的格式、尺寸、方向和 SHA-256"),
+            action=self.tr("打开图片…"),
+            pressed=self.ask,
         )
-        open_button = button(self.tr("打开图片…"), self.ask, icon="open")
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 10, 16, 10)
-        head.addWidget(label(self.tr("图片核验"), "heading"))
-        head.addStretch()
-        head.addWidget(open_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
         column.addWidget(self._banner)
         column.addWidget(self._faced, 1)
 
@@ -71,9 +68,10 @@ class InspectPage(QWidget):
     def _body(self) -> QWidget:
         side = QVBoxLayout()
         side.setContentsMargins(18, 16, 18, 16)
-        side.setSpacing(16)
+        side.setSpacing(10)
         side.addLayout(self._facts)
         side.addWidget(self.report)
+        side.addWidget(button(self.tr("打开另一张…"), self.ask, icon="open"))
         side.addStretch()
         panel = QWidget()
         panel.setLayout(side)

@@ -36,7 +36,7 @@ class RecordDelegate(QStyledItemDelegate):
     ) -> None:
         record: Record = index.data(VALUE_ROLE)
         rect: QRect = option.rect
-        of = theme.colours(option.palette)
+        of = theme.colours()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -52,7 +52,7 @@ class RecordDelegate(QStyledItemDelegate):
     def _paint_words(
         self, painter: QPainter, option: QStyleOptionViewItem, record: Record, room: QRect
     ) -> None:
-        of, small = theme.colours(option.palette), painting.smaller(option.font)
+        of, small = theme.colours(), painting.smaller(option.font)
         third = room.height() // 3
         first = QRect(room.left(), room.top(), room.width(), third)
         second, last = first.translated(0, third), first.translated(0, 2 * third)

@@ -63,7 +63,7 @@ class RecordDetailPane(QScrollArea):
             self.confirm.hide()
         self._detail = detail
         record = detail.record
-        shown = look(record, theme.colours(self.palette()))
+        shown = look(record, theme.colours())
         self._icon.setPixmap(icons.pixmap(shown.icon, 26, shown.ink, self.devicePixelRatio()))
         self._title.setText(shown.word)
         self._subtitle.setText(record.order)

@@ -36,7 +36,7 @@ class RegionPicture(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), QColor(theme.colours(self.palette()).raised))
+        painter.fillRect(self.rect(), QColor(theme.colours().raised))
         picture = self._suspect.picture
         paint_thumbnail(painter, self.rect(), picture.sha256, self._thumbnails)
         shown = QSize(picture.width, picture.height).scaled(

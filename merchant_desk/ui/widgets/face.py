@@ -82,9 +82,17 @@ class Faced(QStackedWidget):
         if self.currentWidget() is not self._view:
             self._waiting.start()
 
-    def show_empty(self, icon: str, title: str, hint: str = "") -> None:
+    def show_empty(
+        self,
+        icon: str,
+        title: str,
+        hint: str = "",
+        *,
+        action: str = "",
+        pressed: Callable[[], object] | None = None,
+    ) -> None:
         self._waiting.stop()
-        self.face.say(icon, title, hint)
+        self.face.say(icon, title, hint, action=action, pressed=pressed)
         self.setCurrentWidget(self.face)
 
     def show_problem(self, error: DeskError, retry: Callable[[], object]) -> None:

@@ -27,8 +27,8 @@ class Header(QFrame):
         row.addWidget(self._shop)
         row.addWidget(self._icon)
         row.addWidget(self._state)
-        self.open = Button(self.tr("打开图片…"), icon="open")
-        self.open.setToolTip(self.tr("打开图片并反馈；也可以把图片拖进窗口，或按 Ctrl+V 粘贴"))
+        self.open = Button(self.tr("反馈图片文件…"), icon="flag")
+        self.open.setToolTip(self.tr("也可以把图片拖进窗口，或按 Ctrl+V 粘贴") + "  Ctrl+O")
         row.addSpacing(8)
         row.addWidget(self.open, 0, Qt.AlignmentFlag.AlignVCenter)
 
@@ -36,7 +36,7 @@ class Header(QFrame):
         self._page.setText(title)
 
     def show_connection(self, connection: Connection) -> None:
-        of = theme.colours(self.palette())
+        of = theme.colours()
         self._shop.setText(connection.shop_name or self.tr("未连接店铺"))
         name, ink, word = "offline", of.muted, self.tr("离线")
         if connection.online:

@@ -90,12 +90,11 @@ def avatar(painter: QPainter, rect: QRect, name: str, of: Colours, font: QFont) 
 
 def ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """The ground of a list line: chosen, under the mouse, or plain, with a hairline below."""
-    of = theme.colours(option.palette)
+    of = theme.colours()
     rect: QRect = option.rect
     if option.state & QStyle.StateFlag.State_Selected:
         painter.fillRect(rect, QColor(of.accent_soft))
         painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(of.accent))
     elif option.state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(rect, QColor(of.raised))
-    painter.setPen(QColor(of.border))
-    painter.drawLine(rect.left() + 14, rect.bottom(), rect.right(), rect.bottom())
+    painter.fillRect(QRect(rect.left() + 14, rect.bottom(), rect.width(), 1), QColor(of.border))

@@ -39,7 +39,7 @@ class _ThumbnailDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         wish: Wish = index.data(VALUE_ROLE)
-        of = theme.colours(option.palette)
+        of = theme.colours()
         rect: QRect = option.rect.adjusted(5, 5, -5, -5)
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -70,6 +70,7 @@ class PictureStrip(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
         self.setAccessibleName(self.tr("买家的图片"))
+        self.setProperty("look", "clear")
         self.setFixedHeight(SIDE + 14)
         thumbnails.ready.connect(lambda _sha256: self.viewport().update())
         self.doubleClicked.connect(self._view)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QTouchEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScroller, QScrollerProperties, QWidget
 
 HOLD = 500
 """Milliseconds that make a press a hold."""
@@ -14,7 +14,7 @@ class PressAndHold(QObject):
     """Watches ``widget`` and says where it was held, and whether by a finger.
 
     Touches are taken from the widget, so that no mouse press is made of them; a short one comes
-    back as ``tapped``. Moving further than :data:`SLACK` is neither.
+    back as ``tapped``, a moving one scrolls. Moving further than :data:`SLACK` is never a hold.
     """
 
     held = Signal(QPoint, bool)
@@ -24,6 +24,8 @@ class PressAndHold(QObject):
         super().__init__(widget)
         self._start: QPointF | None = None
         self._by_touch = False
+        self._scroller = QScroller.scroller(widget)
+        _stay_within(self._scroller)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(HOLD)
@@ -41,19 +43,29 @@ class PressAndHold(QObject):
         return super().eventFilter(watched, event)
 
     def _touch(self, event: QTouchEvent) -> bool:
-        points = event.points()
-        if event.type() == QEvent.Type.TouchCancel or len(points) != 1:
+        points, kind = event.points(), event.type()
+        if kind == QEvent.Type.TouchCancel or len(points) != 1:
             self._forget()
-        elif event.type() == QEvent.Type.TouchBegin:
+        elif kind == QEvent.Type.TouchBegin:
             self._begin(points[0].position(), by_touch=True)
-        elif event.type() == QEvent.Type.TouchUpdate:
+            self._scroll(QScroller.Input.InputPress, event)
+        elif kind == QEvent.Type.TouchUpdate:
             self._moved(points[0].position())
-        elif event.type() == QEvent.Type.TouchEnd and self._start is not None:
+            self._scroll(QScroller.Input.InputMove, event)
+        elif kind == QEvent.Type.TouchEnd:
+            self._scroll(QScroller.Input.InputRelease, event)
+            self._tap()
+        event.accept()
+        return True
+
+    def _scroll(self, step: QScroller.Input, event: QTouchEvent) -> None:
+        self._scroller.handleInput(step, event.points()[0].position(), event.timestamp())
+
+    def _tap(self) -> None:
+        if self._start is not None:
             place = self._start.toPoint()
             self._forget()
             self.tapped.emit(place)
-        event.accept()
-        return True
 
     def _mouse(self, event: QMouseEvent) -> None:
         left = Qt.MouseButton.LeftButton
@@ -82,3 +94,15 @@ class PressAndHold(QObject):
             place = self._start.toPoint()
             self._start = None
             self.held.emit(place, self._by_touch)
+
+
+def _stay_within(scroller: QScroller) -> None:
+    """Scrolling ends where the content ends: no rubber band."""
+    properties = QScrollerProperties()
+    for metric in (
+        QScrollerProperties.ScrollMetric.VerticalOvershootPolicy,
+        QScrollerProperties.ScrollMetric.HorizontalOvershootPolicy,
+    ):
+        off = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
+        properties.setScrollMetric(metric, off)
+    scroller.setScrollerProperties(properties)

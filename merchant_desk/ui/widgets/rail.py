@@ -56,7 +56,7 @@ class RailButton(QAbstractButton):
         super().leaveEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        of = theme.colours(self.palette())
+        of = theme.colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QRectF(self.rect()).adjusted(6, 3, -6, -3)
@@ -126,5 +126,5 @@ class Rail(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.colours(self.palette()).rail))
+        painter.fillRect(self.rect(), QColor(theme.colours().rail))
         painter.end()
