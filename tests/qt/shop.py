@@ -4,14 +4,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from merchant_desk.core.after_sale import AfterSale
 from merchant_desk.core.chat import Buyer, Message
 from merchant_desk.core.order import Order, Product
+from merchant_desk.core.record import Decision
+from merchant_desk.core.state import ReportState
 from merchant_desk.desk import pictures
 from merchant_desk.desk.desk import Desk
-from merchant_desk.store import feed
+from merchant_desk.store import feed, reports
+from merchant_desk.store.models import OutboxRow
+from merchant_desk.sync import link
 from tests import builders
 
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -105,3 +110,38 @@ def _case(picture: str) -> AfterSale:
         deadline=NOW + timedelta(hours=20),
         pictures=(picture,),
     )
+
+
+def march(desk: Desk, report: str, *states: ReportState) -> None:
+    """Lead a report through ``states``, as the sync would."""
+
+    def write(session: Session) -> None:
+        for state in states:
+            reports.move(session, report, state, datetime.now(UTC))
+
+    desk.database.write(write)
+
+
+def park(desk: Desk, report: str, code: str) -> None:
+    """The backend has refused a ready report for good."""
+    march(desk, report, ReportState.UPLOADING, ReportState.SUBMITTING)
+
+    def write(session: Session) -> None:
+        row = session.scalars(select(OutboxRow).where(OutboxRow.report_id == report)).one()
+        row.problem_code = code
+        reports.move(session, report, ReportState.PARKED, datetime.now(UTC))
+
+    desk.database.write(write)
+
+
+def decide(desk: Desk, report: str, decision: Decision) -> None:
+    march(desk, report, ReportState.UPLOADING, ReportState.SUBMITTING, ReportState.ACCEPTED)
+    desk.database.write(
+        lambda session: reports.decide(session, report, decision, decision.decided_at)
+    )
+
+
+def join(desk: Desk) -> None:
+    """The profile is paired with a shop on a backend that is not there."""
+    joined = link.Link("http://127.0.0.1:9", "device", "shop-1", "暖木陶器店")
+    desk.database.write(lambda session: link.save(session, joined))

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QShortcut,
 )
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
@@ -26,7 +27,7 @@ class RailButton(QAbstractButton):
         self.setText(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setShortcut(QKeySequence(shortcut))
+        QShortcut(QKeySequence(shortcut), self, self.click)  # a button's own waits 100 ms
         self.setToolTip(f"{text}  {shortcut}")
         self.setAccessibleName(text)
 
