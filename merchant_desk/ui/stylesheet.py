@@ -1,6 +1,6 @@
 """The style sheet. Widgets ask for a look by the property ``look``, never by a sheet of their own.
 
-``$name`` is a colour of :class:`merchant_desk.ui.theme.Colours`.
+``$name`` is a colour of :class:`merchant_desk.ui.theme.Colours`; ``$tick`` a file.
 """
 
 from string import Template
@@ -128,4 +128,24 @@ QLineEdit[look="cell"], QSpinBox[look="cell"] {
     border: 1px solid $accent; border-radius: 0; padding: 0 2px; min-height: 0;
     background: $surface; color: $text;
 }
+QLineEdit > QToolButton, QLineEdit > QToolButton:hover {
+    background: transparent; border: 0; padding: 0; min-height: 0;
+}
+QCalendarWidget QToolButton { padding: 2px 8px; min-height: 0; border-color: transparent; }
+QCheckBox, QRadioButton {
+    spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px;
+}
+QCheckBox::indicator, QRadioButton::indicator {
+    width: 14px; height: 14px; border: 1px solid $muted; background: $surface;
+}
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$tick");
+}
+QRadioButton::indicator:checked {
+    width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent;
+}
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 """)

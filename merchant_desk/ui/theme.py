@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from merchant_desk.ui.resources import resource
 from merchant_desk.ui.stylesheet import TEMPLATE
 
 DEFAULT_STYLE = "fusion"
@@ -118,7 +119,11 @@ def dress(app: QApplication, scheme: Qt.ColorScheme) -> None:
     """Put on the colours of ``scheme``; an unknown one is light."""
     chosen = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
     app.setPalette(_palette(chosen))
-    app.setStyleSheet(TEMPLATE.substitute({name: getattr(chosen, name) for name in _NAMES}))
+    tick = resource("icons", "tick-dark.svg" if chosen is DARK else "tick-light.svg")
+    sheet = TEMPLATE.substitute(
+        {name: getattr(chosen, name) for name in _NAMES}, tick=tick.as_posix()
+    )
+    app.setStyleSheet(sheet)
 
 
 _NAMES = tuple(Colours.__dataclass_fields__)

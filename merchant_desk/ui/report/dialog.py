@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBo
 from merchant_desk.core.checklist import Check, Need
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.report import ReportDraft
-from merchant_desk.desk import reports
 from merchant_desk.desk.desk import Desk
 from merchant_desk.ui import words
 from merchant_desk.ui.preferences import Preferences
@@ -22,6 +21,7 @@ from merchant_desk.ui.report.order_facts import Facts, facts_of
 from merchant_desk.ui.report.order_step import OrderStep
 from merchant_desk.ui.report.receipt_step import ReceiptStep
 from merchant_desk.ui.report.stepper import Stepper
+from merchant_desk.ui.report.submission import Submission
 from merchant_desk.ui.report.wording import earlier
 from merchant_desk.ui.tasks import Tasks
 from merchant_desk.ui.widgets.banner import Banner
@@ -76,6 +76,7 @@ class ReportDialog(QDialog):
         self.restoreGeometry(self._preferences.state(_GEOMETRY))
         thumbnails = Thumbnails(desk, tasks, self)
         self.keeper = DraftKeeper(desk, tasks, draft, self)
+        self._submission = Submission(desk, tasks, self.keeper, self)
         self.stepper = Stepper(
             (self.tr("选择订单"), self.tr("举证"), self.tr("确认提交"), self.tr("回执"))
         )
@@ -205,20 +206,9 @@ class ReportDialog(QDialog):
             self.confirm.refuse()
             return
         self._lock(locked=True)
-        self.keeper.flush(self._hand_in)
-
-    def _hand_in(self) -> None:
-        """The last save is done, so that none can come after the report and bring a draft back."""
-        desk, draft = self._desk, self.draft
-        self._tasks.run(
-            lambda: reports.submit(desk, draft),
-            done=self._submitted,
-            failed=self._refused,
-            owner=self,
-        )
+        self._submission.begin()
 
     def _submitted(self, report: str) -> None:
-        self.keeper.stop()
         self._report = report
         self._lock(locked=False)
         self.notice.hide()
@@ -249,11 +239,6 @@ class ReportDialog(QDialog):
             pressed=super().reject,
         )
 
-    def _view_record(self) -> None:
-        report = self._report
-        self.accept()
-        self.record_wanted.emit(report)
-
     # -- assembly
 
     def _connect(self) -> None:
@@ -262,7 +247,10 @@ class ReportDialog(QDialog):
         self.confirm.led.connect(self.lead_to)
         self.confirm.order.changing.connect(lambda: self.go(Step.ORDER))
         self.receipt.closing.connect(self.accept)
-        self.receipt.viewing.connect(self._view_record)
+        self.receipt.viewing.connect(lambda: self.record_wanted.emit(self._report))
+        self.receipt.viewing.connect(self.accept)
+        self._submission.submitted.connect(self._submitted)
+        self._submission.refused.connect(self._refused)
         self.footer.closing.connect(self.close)
         self.footer.going_back.connect(lambda: self.go(Step(self.step - 1)))
         self.footer.going_on.connect(self.go_on)

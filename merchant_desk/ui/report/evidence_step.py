@@ -1,24 +1,23 @@
 """Step 2: suspect pictures at the left, the canvas in the middle, kind and proof at the right."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from merchant_desk.core.checklist import Check, Need, checklist
+from merchant_desk.core.checklist import Check, checklist
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.picture import Limits
-from merchant_desk.core.report import Kind, Source
 from merchant_desk.desk.desk import Desk
 from merchant_desk.ui import words
-from merchant_desk.ui.report import edits
 from merchant_desk.ui.report.additions import Additions
-from merchant_desk.ui.report.canvas.edits import Deed, Edit, Regions, removed
+from merchant_desk.ui.report.canvas.edits import Edit, removed
 from merchant_desk.ui.report.canvas.loading import PictureLoader
 from merchant_desk.ui.report.canvas_frame import CanvasFrame
+from merchant_desk.ui.report.checklist_panel import ChecklistPanel
 from merchant_desk.ui.report.intake import Offer, offer_of
 from merchant_desk.ui.report.keeper import DraftKeeper
+from merchant_desk.ui.report.leading import lead
+from merchant_desk.ui.report.suspect_edits import SuspectEdits
 from merchant_desk.ui.report.suspect_panel import SuspectPanel
 from merchant_desk.ui.report.suspect_strip import SuspectStrip
 from merchant_desk.ui.tasks import Tasks
@@ -35,22 +34,18 @@ class EvidenceStep(QWidget):
         super().__init__()
         self._keeper = keeper
         self._limits = limits
-        self._index = 0
+        self.edits = SuspectEdits(keeper, self)
         self.setAcceptDrops(True)
         self.additions = Additions(desk, tasks, keeper, self)
         self.strip = SuspectStrip(thumbnails)
         self.frame = CanvasFrame(PictureLoader(desk, tasks, self), keeper.undo)
         self.canvas = self.frame.canvas
         self.panel = SuspectPanel(desk, tasks, thumbnails)
+        self.checks = ChecklistPanel()
         self.refusal = Banner()
         self._lay_out()
         self._connect()
         self.refresh()
-
-    @property
-    def index(self) -> int:
-        """The suspect that is shown."""
-        return self._index
 
     def set_limits(self, limits: Limits) -> None:
         self._limits = limits
@@ -60,21 +55,21 @@ class EvidenceStep(QWidget):
         """Show the draft as it is now."""
         draft = self._keeper.draft
         count = len(draft.suspects)
-        self._index = min(self._index, max(count - 1, 0))
+        index = self.edits.index = min(self.edits.index, max(count - 1, 0))
         self.strip.show_draft(draft, self._limits)
-        suspect = draft.suspects[self._index] if count else None
+        suspect = draft.suspects[index] if count else None
         if suspect is not None:
-            self.strip.choose(self._index)
+            self.strip.choose(index)
         self.frame.show_picture(suspect.picture if suspect else None)
         self.canvas.show_regions(suspect.regions if suspect else ())
-        self.panel.show_suspect(suspect, self._index + 1, count, draft.order)
+        self.panel.show_suspect(suspect, index + 1, count, draft.order)
         self.panel.text.show_text(draft.text, self._limits.text_length)
-        self.panel.checks.show_checks(checklist(draft, self._limits), count)
+        self.checks.show_checks(checklist(draft, self._limits), count)
 
     def choose(self, index: int) -> None:
         """Show the suspect ``index``."""
-        if index != self._index and 0 <= index < len(self._keeper.draft.suspects):
-            self._index = index
+        if index != self.edits.index and 0 <= index < len(self._keeper.draft.suspects):
+            self.edits.index = index
             self.panel.slot.refuse(())
             self.refresh()
 
@@ -82,30 +77,7 @@ class EvidenceStep(QWidget):
         """Bring the control of a checklist line into sight and focus it."""
         if check.suspect is not None:
             self.choose(check.suspect)
-        panel = self.panel
-        match check.need:
-            case Need.KIND:
-                panel.kind.take_focus()
-                panel.reveal(panel.kind)
-            case Need.WEB_ORIGINAL | Need.PRODUCT_PHOTO:
-                panel.slot.choose.setFocus()
-                panel.reveal(panel.slot)
-            case Need.WEB_SOURCE:
-                panel.source.url.setFocus()
-                panel.reveal(panel.source)
-            case Need.WEB_SEEN_AT:
-                panel.source.seen_at.take_focus()
-                panel.reveal(panel.source)
-            case Need.EDITED_REGION:
-                self.canvas.setFocus()
-                self.frame.say_hint()
-            case Need.EDITED_LABELS | Need.REGION_INSIDE:
-                self._edit_unlabelled()
-            case Need.TEXT_LENGTH:
-                panel.text.field.setFocus()
-                panel.reveal(panel.text)
-            case _:
-                self.strip.add.setFocus()
+        lead(check.need, self.strip, self.frame, self.panel)
 
     def escape(self) -> bool:
         """Give up a drag, else the selection; whether there was one."""
@@ -146,65 +118,23 @@ class EvidenceStep(QWidget):
 
     # -- edits
 
-    def _edit_regions(self, regions: Regions, text: str, merge: str = "") -> None:
-        after = edits.with_regions(self._keeper.draft.suspects, self._index, regions)
-        self._keeper.edit(after, text, suspect=self._index, merge=merge)
-
     def _canvas_edited(self, edit: Edit) -> None:
-        merge = f"nudge {self._index} {edit.selected}" if edit.deed is Deed.NUDGED else ""
-        number = (self.canvas.selection or 0) + 1
-        if edit.deed is Deed.ADDED:
-            number = len(edit.regions)
-        said = {
-            Deed.ADDED: self.tr("已添加区域 {n}"),
-            Deed.MOVED: self.tr("已移动区域 {n}"),
-            Deed.RESIZED: self.tr("已调整区域 {n}"),
-            Deed.NUDGED: self.tr("已微调区域 {n}"),
-            Deed.REMOVED: self.tr("已删除区域 {n}，Ctrl+Z 可撤销"),
-        }[edit.deed].format(n=number)
-        self._edit_regions(edit.regions, said, merge)
-        if edit.deed is Deed.ADDED and self._keeper.draft.suspects[self._index].kind is None:
-            self._set_kind(Kind.EDITED)
-        self.frame.say(said)
+        number = edit.selected if edit.selected is not None else self.canvas.selection or 0
+        self.frame.say(self.edits.apply(edit, number + 1))
 
     def _remove_region(self) -> None:
         row = self.panel.table.currentIndex().row()
         self._canvas_edited(removed(self.canvas.regions, row))
 
     def _remove_suspect(self) -> None:
-        after = edits.removed(self._keeper.draft.suspects, self._index)
-        self._keeper.edit(after, self.tr("移除图片"), suspect=self._index)
-        self.refusal.say(
-            "info", self.tr("已移除图片"), action=self.tr("撤销"), pressed=self._keeper.undo.undo
-        )
-
-    def _set_kind(self, kind: Kind) -> None:
-        after = edits.with_kind(self._keeper.draft.suspects, self._index, kind)
-        self._keeper.edit(after, self.tr("选择类型"), suspect=self._index)
-
-    def _set_source(self, source: Source, field: str) -> None:
-        after = edits.with_source(self._keeper.draft.suspects, self._index, source)
-        merge = f"{field} {self._index}"
-        self._keeper.edit(after, self.tr("填写来源"), suspect=self._index, merge=merge)
-
-    def _set_text(self, text: str) -> None:
-        self._keeper.put(replace(self._keeper.draft, text=text))
+        self.edits.remove()
+        undo = self._keeper.undo.undo
+        self.refusal.say("info", self.tr("已移除图片"), action=self.tr("撤销"), pressed=undo)
 
     def _offer_proof(self, offer: Offer) -> None:
         if self._keeper.draft.suspects:
             self.panel.slot.refuse(())
-            self.additions.add_proof(offer, self._index)
-
-    def _remove_proof(self, sha256: str) -> None:
-        after = edits.without_proof(self._keeper.draft.suspects, self._index, sha256)
-        self._keeper.edit(after, self.tr("移除材料"), suspect=self._index)
-
-    def _edit_unlabelled(self) -> None:
-        regions = self.canvas.regions
-        row = next((i for i, r in enumerate(regions) if not r.label.strip()), 0)
-        if regions:
-            self.panel.table.edit_note(row)
-            self.panel.reveal(self.panel.table)
+            self.additions.add_proof(offer, self.edits.index)
 
     # -- assembly
 
@@ -225,28 +155,35 @@ class EvidenceStep(QWidget):
         self.canvas.selected.connect(panel.table.choose)
         panel.table.chosen.connect(lambda row: self.canvas.select(row if row >= 0 else None))
         panel.table.removing.connect(self._remove_region)
-        panel.table.regions.edited.connect(
-            lambda regions: self._edit_regions(regions, self.tr("修改区域"))
-        )
-        panel.kind.chosen.connect(self._set_kind)
-        panel.source.edited.connect(self._set_source)
-        panel.text.edited.connect(self._set_text)
-        panel.checks.led.connect(self.lead_to)
+        panel.table.regions.edited.connect(self.edits.set_regions)
+        panel.kind.chosen.connect(self.edits.set_kind)
+        panel.source.edited.connect(self.edits.set_source)
+        panel.text.edited.connect(self.edits.set_text)
+        self.checks.led.connect(self.lead_to)
         slot = panel.slot
         slot.offered.connect(self._offer_proof)
-        slot.removed.connect(self._remove_proof)
+        slot.removed.connect(self.edits.remove_proof)
         slot.choosing.connect(lambda: additions.choose(self, self._offer_proof, video=True))
         slot.pasting.connect(
             lambda: additions.paste(self._offer_proof, lambda error: slot.refuse((error,)))
         )
-        panel.photos.picked.connect(lambda photo: additions.add_product_photo(photo, self._index))
+        panel.photos.picked.connect(
+            lambda photo: additions.add_product_photo(photo, self.edits.index)
+        )
 
     def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
         splitter.addWidget(self.frame)
-        splitter.addWidget(self.panel)
+        right = QWidget()
+        right.setProperty("look", "pane")
+        stack = QVBoxLayout(right)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addWidget(self.panel, 1)
+        stack.addWidget(self.checks)
+        splitter.addWidget(right)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
         row = QHBoxLayout()

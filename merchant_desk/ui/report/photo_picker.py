@@ -12,6 +12,8 @@ from merchant_desk.ui.widgets.rows_model import Index, RowsModel
 from merchant_desk.ui.widgets.thumbnails import Thumbnails
 
 _SIDE = 64
+PHOTO_STRIP = _SIDE + 26
+"""Logical pixels of the strip's height, with room for its scroll bar."""
 
 
 class _PhotosModel(RowsModel[str]):
@@ -31,6 +33,8 @@ class _PhotosModel(RowsModel[str]):
             return QIcon(found) if found is not None else None
         if role == Qt.ItemDataRole.DisplayRole:
             return None
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(_SIDE + 8, _SIDE + 8)
         return super().data(index, role)
 
     def _word(self, sha256: str) -> str:
@@ -44,9 +48,12 @@ class _PhotosModel(RowsModel[str]):
 
 
 class PhotoPicker(QListView):
-    """``picked`` carries the SHA-256 of the photo that was clicked, or chosen with Enter."""
+    """``picked`` carries the SHA-256 of the photo that was clicked, or chosen with Enter;
+    ``found`` how many there are.
+    """
 
     picked = Signal(str)
+    found = Signal(int)
 
     def __init__(self, desk: Desk, tasks: Tasks, thumbnails: Thumbnails) -> None:
         super().__init__()
@@ -55,13 +62,12 @@ class PhotoPicker(QListView):
         self._order: str | None = None
         self.photos = _PhotosModel(thumbnails, self)
         self.setModel(self.photos)
-        self.setViewMode(QListView.ViewMode.IconMode)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
-        self.setMovement(QListView.Movement.Static)
         self.setIconSize(QSize(_SIDE, _SIDE))
-        self.setGridSize(QSize(_SIDE + 10, _SIDE + 10))
-        self.setFixedHeight(_SIDE + 28)
+        self.setSpacing(2)
+        self.setMouseTracking(True)
+        self.setFixedHeight(PHOTO_STRIP)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("从本店商品图选择"))
         self.clicked.connect(self._pick)
@@ -80,13 +86,10 @@ class PhotoPicker(QListView):
             owner=self,
         )
 
-    @property
-    def is_empty(self) -> bool:
-        return not self.photos.rows
-
     def _show(self, order: str, found: tuple[str, ...]) -> None:
         if order == self._order:
             self.photos.set_rows(tuple(dict.fromkeys(found)))
+            self.found.emit(len(self.photos.rows))
 
     def _fail(self, _error: DeskError) -> None:
         """Picking from the shop's photos is a comfort; the slot takes files all the same."""

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from merchant_desk.core.picture import Picture, Proof
 from merchant_desk.ui import icons, theme
-from merchant_desk.ui.report.wording import file_line
+from merchant_desk.ui.report.wording import elided, file_line
 from merchant_desk.ui.widgets.labels import label
 from merchant_desk.ui.widgets.thumbnails import Thumbnails
 
@@ -28,8 +28,7 @@ class ProofRow(QWidget):
         self._thumb.setFixedSize(_SIDE, _SIDE)
         self._thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
         name = label()
-        metrics = QFontMetrics(name.font())
-        name.setText(metrics.elidedText(proof.name, Qt.TextElideMode.ElideMiddle, 210))
+        name.setText(elided(proof.name, 210))
         name.setToolTip(proof.name)
         texts = QVBoxLayout()
         texts.setSpacing(0)

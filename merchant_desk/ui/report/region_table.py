@@ -21,7 +21,7 @@ from merchant_desk.ui.report.regions_model import (
 )
 
 _ROW = 28
-_ROWS_SHOWN = 5
+_LEAST_ROWS, _MOST_ROWS = 2, 6
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -75,7 +75,8 @@ class RegionTable(QTableView):
         for column in range(NUMBER + 1, LABEL):
             self.setColumnWidth(column, 52)
         head.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.Stretch)
-        self.setFixedHeight(_ROW * (_ROWS_SHOWN + 1) + 4)
+        self._fit()
+        self.regions.modelReset.connect(self._fit)
         self.selectionModel().currentRowChanged.connect(
             lambda current, _: self.chosen.emit(current.row())
         )
@@ -99,6 +100,11 @@ class RegionTable(QTableView):
         index = self.regions.index(row, LABEL)
         self.setCurrentIndex(index)
         self.edit(index)
+
+    def _fit(self) -> None:
+        """As high as its rows need, within bounds."""
+        rows = min(max(self.regions.rowCount(), _LEAST_ROWS), _MOST_ROWS)
+        self.setFixedHeight(_ROW * (rows + 1) + 6)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():

@@ -11,8 +11,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QColor
 
 from merchant_desk.core.region import MIN_SIDE, Region
+from merchant_desk.ui import theme
 from merchant_desk.ui.report.canvas.edits import Regions, put
 from merchant_desk.ui.report.canvas.view import Size
 
@@ -76,8 +78,13 @@ class RegionsModel(QAbstractTableModel):
         region = self._regions[index.row()]
         values = (index.row() + 1, region.x, region.y, region.w, region.h, region.label)
         value = values[index.column()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
+        is_bare = index.column() == LABEL and not region.label
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.tr("双击填写") if is_bare else value
+        if role == Qt.ItemDataRole.EditRole:
             return value
+        if role == Qt.ItemDataRole.ForegroundRole and is_bare:
+            return QColor(theme.colours().muted)
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() != LABEL:
             return Qt.AlignmentFlag.AlignCenter
         if role == Qt.ItemDataRole.AccessibleTextRole:

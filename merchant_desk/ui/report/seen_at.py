@@ -19,6 +19,7 @@ class SeenAt(QWidget):
         self.begin = button(self.tr("填写看到的时间"), self._begin)
         self.field = QDateTimeEdit()
         self.field.setCalendarPopup(True)
+        self.field.setMinimumHeight(30)
         self.field.setDisplayFormat("yyyy-MM-dd HH:mm")
         self.field.setAccessibleName(self.tr("看到原图的时间"))
         self.field.dateTimeChanged.connect(self._tell)

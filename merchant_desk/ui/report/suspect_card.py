@@ -7,9 +7,12 @@ from merchant_desk.core.report import Suspect
 from merchant_desk.ui import words
 from merchant_desk.ui.report.proof_row import ProofRow
 from merchant_desk.ui.report.region_preview import RegionPreview
-from merchant_desk.ui.report.wording import file_line
+from merchant_desk.ui.report.wording import elided, file_line
 from merchant_desk.ui.widgets.labels import label
 from merchant_desk.ui.widgets.thumbnails import Thumbnails
+
+_WIDE = 420
+"""Logical pixels of what cannot be broken into lines."""
 
 
 class SuspectCard(QFrame):
@@ -21,7 +24,8 @@ class SuspectCard(QFrame):
         kind = words.kind(suspect.kind) if suspect.kind else self.tr("未选类型")
         self._say(self.tr("图 {n} · 疑似{kind}").format(n=number, kind=kind), look="heading")
         picture = suspect.picture
-        self._say(f"{picture.name}\n{file_line(picture)}")
+        self._say(elided(picture.name, _WIDE), tip=picture.name)
+        self._say(file_line(picture), look="muted")
         self._say(self.tr("原图原样发送，框选只另存坐标"), look="muted")
         for index, r in enumerate(suspect.regions):
             text = self.tr("框选 {n}：左 {x}，上 {y}，{w}×{h}").format(
@@ -31,7 +35,8 @@ class SuspectCard(QFrame):
         source = suspect.source
         if source.url or source.site:
             text = " · ".join(part for part in (source.site, source.url) if part)
-            self._say(self.tr("来源：{text}").format(text=text))
+            shown = self.tr("来源：{text}").format(text=elided(text, _WIDE))
+            self._say(shown, tip=text)
         if source.seen_at is not None:
             self._say(self.tr("看到时间：{at}").format(at=words.moment(source.seen_at)))
         for item in suspect.proof:
@@ -44,5 +49,7 @@ class SuspectCard(QFrame):
         row.addWidget(preview, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._texts, 1)
 
-    def _say(self, text: str, look: str = "") -> None:
-        self._texts.addWidget(label(text, look, wraps=True))
+    def _say(self, text: str, look: str = "", tip: str = "") -> None:
+        made = label(text, look, wraps=True)
+        made.setToolTip(tip)
+        self._texts.addWidget(made)

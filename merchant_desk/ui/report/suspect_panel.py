@@ -1,4 +1,4 @@
-"""The right column: the kind of one suspect picture and its proof, the text, the checklist."""
+"""The right column: the kind of one suspect picture and its proof, and the text."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -6,20 +6,21 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from merchant_desk.core.report import Kind, Suspect
 from merchant_desk.desk.desk import Desk
 from merchant_desk.ui.report.canvas.view import Size
-from merchant_desk.ui.report.checklist_view import ChecklistView
 from merchant_desk.ui.report.kind_choice import KindChoice
-from merchant_desk.ui.report.photo_picker import PhotoPicker
+from merchant_desk.ui.report.photo_picker import PHOTO_STRIP, PhotoPicker
 from merchant_desk.ui.report.proof_slot import ProofSlot
 from merchant_desk.ui.report.region_table import RegionTable
 from merchant_desk.ui.report.source_form import SourceForm
 from merchant_desk.ui.report.text_field import TextField
-from merchant_desk.ui.report.wording import file_line
+from merchant_desk.ui.report.wording import elided, file_line
 from merchant_desk.ui.tasks import Tasks
 from merchant_desk.ui.widgets.labels import label, line
 from merchant_desk.ui.widgets.thumbnails import Thumbnails
 
 WIDTH = 380
 """Logical pixels; the user may make it wider."""
+_NAME = 150
+"""Logical pixels of a file's name before it is cut in its middle."""
 
 
 class SuspectPanel(QScrollArea):
@@ -43,7 +44,7 @@ class SuspectPanel(QScrollArea):
         self.table_title = label(self.tr("框选区域（像素，可直接修改）"), look="heading")
         self.table = RegionTable()
         self.text = TextField()
-        self.checks = ChecklistView()
+        self.photos.found.connect(self._show_photo_count)
         self._of_suspect = QWidget()
         upper = QVBoxLayout(self._of_suspect)
         upper.setContentsMargins(0, 0, 0, 0)
@@ -69,9 +70,6 @@ class SuspectPanel(QScrollArea):
         column.addWidget(self._of_suspect)
         column.addWidget(line())
         column.addWidget(self.text)
-        column.addWidget(line())
-        column.addWidget(label(self.tr("核对清单"), look="heading"))
-        column.addWidget(self.checks)
         column.addStretch()
         self.setWidget(inner)
 
@@ -82,7 +80,8 @@ class SuspectPanel(QScrollArea):
         picture = suspect.picture
         title = self.tr("图 {n} / {count} 的疑似类型").format(n=number, count=count)
         self._title.setText(title)
-        self._facts.setText(f"{picture.name} · {file_line(picture)}")
+        self._facts.setText(f"{elided(picture.name, _NAME)} · {file_line(picture)}")
+        self._facts.setToolTip(picture.name)
         self.kind.show_kind(suspect.kind)
         is_edited, is_web = suspect.kind is Kind.EDITED, suspect.kind is Kind.WEB
         has_table = is_edited or bool(suspect.regions)
@@ -99,6 +98,13 @@ class SuspectPanel(QScrollArea):
         self.source_title.setVisible(is_web)
         self.source.setVisible(is_web)
         self.source.show_source(suspect.source)
+
+    def _show_photo_count(self, count: int) -> None:
+        if count:
+            self.photos_title.setText(self.tr("从本店商品图选择"))
+        else:
+            self.photos_title.setText(self.tr("还没有同步到本店商品图，请选择文件"))
+        self.photos.setFixedHeight(PHOTO_STRIP if count else 0)
 
     def reveal(self, part: QWidget) -> None:
         """Scroll ``part`` into sight, once the layout has settled."""

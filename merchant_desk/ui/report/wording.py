@@ -1,6 +1,7 @@
 """The sentences of the report form that hang on a value: needs, kinds, declarations."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 
 from merchant_desk.core.cap import CAP_SENTENCE, OrderCap
 from merchant_desk.core.checklist import WORDS, Check, Level
@@ -79,6 +80,14 @@ def file_line(proof: Proof) -> str:
     else:
         parts.insert(0, _translate("Report", "视频"))
     return " · ".join(parts)
+
+
+def elided(text: str, width: int) -> str:
+    """``text`` cut in its middle to ``width`` logical pixels: names and addresses have no place
+    to be broken at.
+    """
+    metrics = QFontMetrics(QGuiApplication.font())
+    return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
 
 
 def earlier(records: tuple[Record, ...], pictures: tuple[str, ...], order: str) -> str:

@@ -91,7 +91,7 @@ def _paint_badge(painter: QPainter, frame: Frame, number: int, font: QFont) -> N
     bold.setBold(True)
     bold.setPixelSize(13)
     wide = max(look.BADGE, 10.0 + 8.0 * len(text))
-    top = frame.top - look.BADGE - 4
+    top = frame.top - look.BADGE - 6
     if top < 0:
         top = max(frame.top + 4, 0.0)
     rect = QRectF(max(frame.left - 2, 0.0), top, wide, look.BADGE)

@@ -1,0 +1,68 @@
+"""What the user does to the suspect picture that is shown, as undoable edits of the draft."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from merchant_desk.core.report import Kind, Source
+from merchant_desk.ui.report import edits
+from merchant_desk.ui.report.canvas.edits import Deed, Edit, Regions
+from merchant_desk.ui.report.keeper import DraftKeeper
+
+
+class SuspectEdits(QObject):
+    """``index`` is the suspect that is shown."""
+
+    def __init__(self, keeper: DraftKeeper, parent: QObject) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self.index = 0
+
+    def apply(self, edit: Edit, number: int) -> str:
+        """Take over an edit of region ``number`` from the canvas; the sentence that says it.
+
+        The first region says which kind is meant, when none was chosen yet.
+        """
+        said = self._said(edit.deed).format(n=number)
+        suspects = edits.with_regions(self._keeper.draft.suspects, self.index, edit.regions)
+        if edit.deed is Deed.ADDED and suspects[self.index].kind is None:
+            suspects = edits.with_kind(suspects, self.index, Kind.EDITED)
+        merge = f"nudge {self.index} {number}" if edit.deed is Deed.NUDGED else ""
+        self._keeper.edit(suspects, said, suspect=self.index, merge=merge)
+        return said
+
+    def set_regions(self, regions: Regions) -> None:
+        after = edits.with_regions(self._keeper.draft.suspects, self.index, regions)
+        self._keeper.edit(after, self.tr("修改区域"), suspect=self.index)
+
+    def set_kind(self, kind: Kind) -> None:
+        after = edits.with_kind(self._keeper.draft.suspects, self.index, kind)
+        self._keeper.edit(after, self.tr("选择类型"), suspect=self.index)
+
+    def set_source(self, source: Source, field: str) -> None:
+        """Typing in one ``field`` is undone as one."""
+        after = edits.with_source(self._keeper.draft.suspects, self.index, source)
+        merge = f"{field} {self.index}"
+        self._keeper.edit(after, self.tr("填写来源"), suspect=self.index, merge=merge)
+
+    def set_text(self, text: str) -> None:
+        """The text has an undo of its own in its field."""
+        self._keeper.put(replace(self._keeper.draft, text=text))
+
+    def remove_proof(self, sha256: str) -> None:
+        after = edits.without_proof(self._keeper.draft.suspects, self.index, sha256)
+        self._keeper.edit(after, self.tr("移除材料"), suspect=self.index)
+
+    def remove(self) -> None:
+        """Take the suspect itself out of the draft."""
+        after = edits.removed(self._keeper.draft.suspects, self.index)
+        self._keeper.edit(after, self.tr("移除图片"), suspect=self.index)
+
+    def _said(self, deed: Deed) -> str:
+        return {
+            Deed.ADDED: self.tr("已添加区域 {n}"),
+            Deed.MOVED: self.tr("已移动区域 {n}"),
+            Deed.RESIZED: self.tr("已调整区域 {n}"),
+            Deed.NUDGED: self.tr("已微调区域 {n}"),
+            Deed.REMOVED: self.tr("已删除区域 {n}，Ctrl+Z 可撤销"),
+        }[deed]
