@@ -1,0 +1,2232 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>Additions</name>
+    <message>
+        <source>添加图片</source>
+        <translation>Add picture</translation>
+    </message>
+    <message>
+        <source>商品图 {id}</source>
+        <translation>Product photo {id}</translation>
+    </message>
+    <message>
+        <source>图片或视频</source>
+        <translation>Pictures or videos</translation>
+    </message>
+    <message>
+        <source>图片</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose files</translation>
+    </message>
+    <message>
+        <source>添加材料</source>
+        <translation>Add material</translation>
+    </message>
+</context>
+<context>
+    <name>AfterSale</name>
+    <message>
+        <source>无售后</source>
+        <translation>No after-sale</translation>
+    </message>
+    <message>
+        <source>买家申请退款，待商家处理</source>
+        <translation>Refund requested, shop to act</translation>
+    </message>
+    <message>
+        <source>退货退款，待商家处理</source>
+        <translation>Return and refund requested, shop to act</translation>
+    </message>
+    <message>
+        <source>商家同意退款，退款中</source>
+        <translation>Shop agreed, refunding</translation>
+    </message>
+    <message>
+        <source>平台同意退款，退款中</source>
+        <translation>Platform agreed, refunding</translation>
+    </message>
+    <message>
+        <source>驳回退款，待买家处理</source>
+        <translation>Refund declined, buyer to act</translation>
+    </message>
+    <message>
+        <source>已同意退货，待用户发货</source>
+        <translation>Return agreed, buyer to ship</translation>
+    </message>
+    <message>
+        <source>平台处理中</source>
+        <translation>Platform is handling it</translation>
+    </message>
+    <message>
+        <source>平台拒绝退款，退款关闭</source>
+        <translation>Platform refused, closed</translation>
+    </message>
+    <message>
+        <source>退款成功</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>买家撤销</source>
+        <translation>Withdrawn by the buyer</translation>
+    </message>
+    <message>
+        <source>买家逾期未处理</source>
+        <translation>Buyer did not act in time</translation>
+    </message>
+    <message>
+        <source>买家逾期</source>
+        <translation>Buyer overdue</translation>
+    </message>
+    <message>
+        <source>换货补寄中</source>
+        <translation>Exchange or resend under way</translation>
+    </message>
+    <message>
+        <source>待商家同意维修</source>
+        <translation>Repair requested, shop to agree</translation>
+    </message>
+    <message>
+        <source>待用户确认发货</source>
+        <translation>Buyer to confirm shipping</translation>
+    </message>
+    <message>
+        <source>维修关闭</source>
+        <translation>Repair closed</translation>
+    </message>
+    <message>
+        <source>维修成功</source>
+        <translation>Repaired</translation>
+    </message>
+    <message>
+        <source>待用户确认收货</source>
+        <translation>Buyer to confirm receipt</translation>
+    </message>
+    <message>
+        <source>已同意拒收退款</source>
+        <translation>Refund on refusal agreed</translation>
+    </message>
+    <message>
+        <source>补寄待商家发货</source>
+        <translation>Resend, shop to ship</translation>
+    </message>
+    <message>
+        <source>待商家召回</source>
+        <translation>Shop to recall</translation>
+    </message>
+</context>
+<context>
+    <name>AfterSaleDelegate</name>
+    <message>
+        <source>已反馈 {count}</source>
+        <translation>Reported {count}</translation>
+    </message>
+</context>
+<context>
+    <name>AfterSaleDetail</name>
+    <message>
+        <source>售后详情</source>
+        <translation>After-sale details</translation>
+    </message>
+    <message>
+        <source>点此向平台反馈</source>
+        <translation>Report it to the platform here</translation>
+    </message>
+    <message>
+        <source>买家的图片（{count}）</source>
+        <translation>Buyer’s pictures ({count})</translation>
+    </message>
+    <message>
+        <source>此订单已反馈 {count} 次</source>
+        <translation>This order was reported {count} times</translation>
+    </message>
+    <message>
+        <source>消费者疑似提供虚假售后凭证？</source>
+        <translation>Could the buyer’s after-sale evidence be fake? </translation>
+    </message>
+    <message>
+        <source>买家</source>
+        <translation>Buyer</translation>
+    </message>
+    <message>
+        <source>订单号</source>
+        <translation>Order number</translation>
+    </message>
+    <message>
+        <source>售后类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>退款金额</source>
+        <translation>Refund amount</translation>
+    </message>
+    <message>
+        <source>申请原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>买家描述</source>
+        <translation>Buyer’s description</translation>
+    </message>
+    <message>
+        <source>申请时间</source>
+        <translation>Requested at</translation>
+    </message>
+</context>
+<context>
+    <name>AfterSaleType</name>
+    <message>
+        <source>仅退款</source>
+        <translation>Refund only</translation>
+    </message>
+    <message>
+        <source>退货退款</source>
+        <translation>Return and refund</translation>
+    </message>
+    <message>
+        <source>换货</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>补寄</source>
+        <translation>Resend</translation>
+    </message>
+    <message>
+        <source>维修</source>
+        <translation>Repair</translation>
+    </message>
+</context>
+<context>
+    <name>AfterSalesPage</name>
+    <message>
+        <source>选择一张售后单</source>
+        <translation>Choose a case</translation>
+    </message>
+    <message>
+        <source>查看买家的图片并反馈</source>
+        <translation>See the buyer’s pictures and report them</translation>
+    </message>
+</context>
+<context>
+    <name>AfterSalesPane</name>
+    <message>
+        <source>搜索买家、订单号或商品</source>
+        <translation>Search buyers, order numbers or products</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>售后单</source>
+        <translation>After-sale cases</translation>
+    </message>
+    <message>
+        <source>待处理 {count}</source>
+        <translation>Open {count}</translation>
+    </message>
+    <message>
+        <source>全部 {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>没有找到售后单</source>
+        <translation>No case found</translation>
+    </message>
+    <message>
+        <source>换个词再试</source>
+        <translation>Try another word</translation>
+    </message>
+    <message>
+        <source>没有待处理的售后单</source>
+        <translation>No open cases</translation>
+    </message>
+    <message>
+        <source>还没有售后单</source>
+        <translation>No after-sale cases yet</translation>
+    </message>
+    <message>
+        <source>连接店铺后会自动同步</source>
+        <translation>They sync by themselves once a shop is connected</translation>
+    </message>
+    <message>
+        <source>已反馈 {count}</source>
+        <translation>Reported {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>关闭提示</source>
+        <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>Retry</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>图片画布</source>
+        <translation>Picture canvas</translation>
+    </message>
+    <message>
+        <source>拖动鼠标框选，或按 Enter 在画面中央添加区域</source>
+        <translation>Drag to frame a region, or press Enter to add one in the middle</translation>
+    </message>
+    <message>
+        <source>框选至少要 {n}×{n} 像素，请再拖大一些</source>
+        <translation>A region needs at least {n}×{n} pixels; drag it a little larger</translation>
+    </message>
+    <message>
+        <source>共 {count} 处框选</source>
+        <translation>{count} regions</translation>
+    </message>
+    <message>
+        <source>，选中第 {n} 处：左 {x}，上 {y}，宽 {w}，高 {h}</source>
+        <translation>, region {n} selected: left {x}, top {y}, width {w}, height {h}</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasFrame</name>
+    <message>
+        <source>还没有图片</source>
+        <translation>No picture yet</translation>
+    </message>
+    <message>
+        <source>把可疑图片拖到这里，或在左侧添加</source>
+        <translation>Drop a suspect picture here, or add one at the left</translation>
+    </message>
+    <message>
+        <source>正在载入图片…</source>
+        <translation>Loading the picture…</translation>
+    </message>
+    <message>
+        <source>拖动框选疑似 P 图区域，N 后按 Enter 可用键盘添加，Ctrl+滚轮缩放</source>
+        <translation>Drag over what looks edited; N then Enter adds a region by keyboard; Ctrl+wheel zooms</translation>
+    </message>
+    <message>
+        <source>重新获取</source>
+        <translation>Fetch again</translation>
+    </message>
+    <message>
+        <source>框选</source>
+        <translation>Frame</translation>
+    </message>
+    <message>
+        <source>框选一处区域  N</source>
+        <translation>Frame a region  N</translation>
+    </message>
+    <message>
+        <source>删除区域</source>
+        <translation>Delete region</translation>
+    </message>
+    <message>
+        <source>删除选中的区域  Del</source>
+        <translation>Delete the selected region  Del</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>适合窗口</source>
+        <translation>Fit</translation>
+    </message>
+    <message>
+        <source>原始大小 1:1</source>
+        <translation>Actual size 1:1</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPanel</name>
+    <message>
+        <source>核对清单&#x3000;必填已满足 {met}/{all}</source>
+        <translation>Checklist: {met} of {all} required items met</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistView</name>
+    <message>
+        <source>核对清单</source>
+        <translation>Checklist</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmStep</name>
+    <message>
+        <source>未填写补充说明</source>
+        <translation>No further notes</translation>
+    </message>
+    <message>
+        <source>订单</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>将发送的图片与材料</source>
+        <translation>Pictures and material to be sent</translation>
+    </message>
+    <message>
+        <source>补充说明</source>
+        <translation>Further notes</translation>
+    </message>
+    <message>
+        <source>声明</source>
+        <translation>Declarations</translation>
+    </message>
+    <message>
+        <source>核对清单</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>提交后平台暂无结果反馈。若凭证经核实属实，平台会调整相关订单的判责；每个订单的反馈次数有限，请尽量一次提供完整。</source>
+        <translation>The platform gives no result for a report. If the evidence proves genuine, it adjusts the liability of the orders concerned. Reports per order are limited, so give everything at once.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionBox</name>
+    <message>
+        <source>向店铺管理员索取</source>
+        <translation>Ask your shop’s administrator</translation>
+    </message>
+    <message>
+        <source>连接店铺</source>
+        <translation>Connect shop</translation>
+    </message>
+    <message>
+        <source>服务器地址</source>
+        <translation>Server address</translation>
+    </message>
+    <message>
+        <source>配对码</source>
+        <translation>Pairing code</translation>
+    </message>
+    <message>
+        <source>还没有连接店铺。反馈会先保存在本机，连接后自动发送。</source>
+        <translation>No shop is connected yet. Reports are kept on this computer and sent once one is.</translation>
+    </message>
+    <message>
+        <source>在线</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>已连接店铺“{shop}”
+{url}
+{state}</source>
+        <translation>Connected to “{shop}”
+{url}
+{state}</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationDelegate</name>
+    <message>
+        <source>售后 {count}</source>
+        <translation>Cases {count}</translation>
+    </message>
+    <message>
+        <source>[图片]</source>
+        <translation>[Picture]</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationsPane</name>
+    <message>
+        <source>搜索买家或聊天内容</source>
+        <translation>Search buyers or messages</translation>
+    </message>
+    <message>
+        <source>会话</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>没有找到会话</source>
+        <translation>No conversation found</translation>
+    </message>
+    <message>
+        <source>换个词再试</source>
+        <translation>Try another word</translation>
+    </message>
+    <message>
+        <source>还没有会话</source>
+        <translation>No conversations yet</translation>
+    </message>
+    <message>
+        <source>连接店铺后会自动同步</source>
+        <translation>They sync by themselves once a shop is connected</translation>
+    </message>
+    <message>
+        <source>售后处理中 {count} 件</source>
+        <translation>{count} open cases</translation>
+    </message>
+</context>
+<context>
+    <name>Declaration</name>
+    <message>
+        <source>所提交的材料均为本店真实取得，标注只反映本店所见，不代表已认定买家造假</source>
+        <translation>All material was genuinely obtained by this shop; the marks show what we see and do not declare the buyer a fraud</translation>
+    </message>
+    <message>
+        <source>已知悉平台对此反馈暂无结果反馈；凭证经核实属实的，平台会调整相关订单的判责</source>
+        <translation>I know that the platform gives no result for this report, and adjusts the liability of the orders concerned if the evidence proves genuine</translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>聊天</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>售后详情</source>
+        <translation>After-sale details</translation>
+    </message>
+    <message>
+        <source>图片文件</source>
+        <translation>Picture file</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsBar</name>
+    <message>
+        <source>还有 {count} 份草稿</source>
+        <translation>{count} more drafts</translation>
+    </message>
+    <message>
+        <source>未选订单</source>
+        <translation>No order chosen</translation>
+    </message>
+    <message>
+        <source>草稿 · {order}</source>
+        <translation>Draft · {order}</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>继续草稿 {order}</source>
+        <translation>Continue the draft {order}</translation>
+    </message>
+    <message>
+        <source>丢弃</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>丢弃草稿 {order}</source>
+        <translation>Discard the draft {order}</translation>
+    </message>
+    <message>
+        <source>草稿已丢弃</source>
+        <translation>Draft discarded</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceStep</name>
+    <message>
+        <source>已移除图片</source>
+        <translation>Picture removed</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>Faced</name>
+    <message>
+        <source>重试</source>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>正在载入…</source>
+        <translation>Loading…</translation>
+    </message>
+</context>
+<context>
+    <name>FileDoor</name>
+    <message>
+        <source>打开图片</source>
+        <translation>Open picture</translation>
+    </message>
+    <message>
+        <source>图片 (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.heic)</source>
+        <translation>Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.heic)</translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>粘贴的图片</source>
+        <translation>Pasted picture</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>关闭(&amp;C)</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>保留草稿并关闭  Esc</source>
+        <translation>Keep the draft and close  Esc</translation>
+    </message>
+    <message>
+        <source>上一步(&amp;B)</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>下一步(&amp;N)</source>
+        <translation>&amp;Next</translation>
+    </message>
+    <message>
+        <source>提交(&amp;S)</source>
+        <translation>&amp;Submit</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>草稿未保存：{why}</source>
+        <translation>Draft not saved: {why}</translation>
+    </message>
+    <message>
+        <source>正在保存草稿…</source>
+        <translation>Saving the draft…</translation>
+    </message>
+    <message>
+        <source>草稿已保存 {time}</source>
+        <translation>Draft saved {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>反馈图片文件…</source>
+        <translation>Report a file…</translation>
+    </message>
+    <message>
+        <source>也可以把图片拖进窗口，或按 Ctrl+V 粘贴</source>
+        <translation>You can also drop a picture on the window, or paste one with Ctrl+V</translation>
+    </message>
+    <message>
+        <source>未连接店铺</source>
+        <translation>No shop connected</translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>在线</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>正在连接…</source>
+        <translation>Connecting…</translation>
+    </message>
+</context>
+<context>
+    <name>InspectPage</name>
+    <message>
+        <source>用这张图片反馈</source>
+        <translation>Report this picture</translation>
+    </message>
+    <message>
+        <source>打开一张图片</source>
+        <translation>Open a picture</translation>
+    </message>
+    <message>
+        <source>查看它的格式、尺寸、方向和 SHA-256</source>
+        <translation>See its format, size, orientation and SHA-256</translation>
+    </message>
+    <message>
+        <source>打开图片…</source>
+        <translation>Open picture…</translation>
+    </message>
+    <message>
+        <source>打开图片</source>
+        <translation>Open picture</translation>
+    </message>
+    <message>
+        <source>打开另一张…</source>
+        <translation>Open another…</translation>
+    </message>
+    <message>
+        <source>无需旋转</source>
+        <translation>Upright</translation>
+    </message>
+    <message>
+        <source>文件名</source>
+        <translation>File name</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>尺寸</source>
+        <translation>Dimensions</translation>
+    </message>
+    <message>
+        <source>EXIF 方向</source>
+        <translation>EXIF orientation</translation>
+    </message>
+</context>
+<context>
+    <name>Kind</name>
+    <message>
+        <source>网图</source>
+        <translation>Web picture</translation>
+    </message>
+    <message>
+        <source>PS图</source>
+        <translation>Edited picture</translation>
+    </message>
+    <message>
+        <source>非本店商品</source>
+        <translation>Not our product</translation>
+    </message>
+</context>
+<context>
+    <name>KindChoice</name>
+    <message>
+        <source>虚假类型</source>
+        <translation>Kind</translation>
+    </message>
+</context>
+<context>
+    <name>KindHint</name>
+    <message>
+        <source>图片疑似取自网络，可提供网上看到的原图</source>
+        <translation>The picture seems taken from the web; give the original as seen there</translation>
+    </message>
+    <message>
+        <source>图片疑似经过修改，需在图上框出改动处</source>
+        <translation>The picture seems edited; frame what was changed</translation>
+    </message>
+    <message>
+        <source>图中疑似不是本店商品，需提供实物图对比</source>
+        <translation>The picture seems to show another shop’s product; give a photo of ours to compare</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>松开鼠标，反馈这张图片</source>
+        <translation>Let go to report this picture</translation>
+    </message>
+    <message>
+        <source>商家反馈台</source>
+        <translation>Merchant Desk</translation>
+    </message>
+    <message>
+        <source>聊天</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>售后</source>
+        <translation>After-sales</translation>
+    </message>
+    <message>
+        <source>反馈记录</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>图片核验</source>
+        <translation>Inspect</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDelegate</name>
+    <message>
+        <source>图片还没有下载</source>
+        <translation>Not downloaded yet</translation>
+    </message>
+</context>
+<context>
+    <name>MessageModel</name>
+    <message>
+        <source>买家</source>
+        <translation>Buyer</translation>
+    </message>
+    <message>
+        <source>我</source>
+        <translation>Me</translation>
+    </message>
+    <message>
+        <source>图片</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>{who}，{time}：{what}</source>
+        <translation>{who}, {time}: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>MessageView</name>
+    <message>
+        <source>消息</source>
+        <translation>Messages</translation>
+    </message>
+</context>
+<context>
+    <name>MessagesPane</name>
+    <message>
+        <source>选择会话</source>
+        <translation>Choose a conversation</translation>
+    </message>
+    <message>
+        <source>用 Ctrl+Tab 切换买家，用 ↑ ↓ 选择消息</source>
+        <translation>Ctrl+Tab goes to the next buyer, ↑ ↓ choose a message</translation>
+    </message>
+    <message>
+        <source>还没有消息</source>
+        <translation>No messages yet</translation>
+    </message>
+    <message>
+        <source>{count} 条新消息</source>
+        <translation>{count} new messages</translation>
+    </message>
+</context>
+<context>
+    <name>Need</name>
+    <message>
+        <source>选择订单</source>
+        <translation>Choose the order</translation>
+    </message>
+    <message>
+        <source>至少一张可疑图片</source>
+        <translation>At least one suspect picture</translation>
+    </message>
+    <message>
+        <source>图片张数超过上限</source>
+        <translation>Too many pictures</translation>
+    </message>
+    <message>
+        <source>选择图片的虚假类型</source>
+        <translation>Choose the picture’s kind</translation>
+    </message>
+    <message>
+        <source>上传网络原图</source>
+        <translation>Add the original from the web</translation>
+    </message>
+    <message>
+        <source>填写原图的网址和网站</source>
+        <translation>Give the original’s address and site</translation>
+    </message>
+    <message>
+        <source>填写看到原图的时间</source>
+        <translation>Give when the original was seen</translation>
+    </message>
+    <message>
+        <source>网址不超过 2000 字，网站名不超过 200 字</source>
+        <translation>At most 2000 characters in the address and 200 in the site’s name</translation>
+    </message>
+    <message>
+        <source>框选至少一处 P 图区域</source>
+        <translation>Frame at least one edited region</translation>
+    </message>
+    <message>
+        <source>为每处框选写明改动</source>
+        <translation>Say of each region what was changed</translation>
+    </message>
+    <message>
+        <source>框选区域须在图片之内，且不小于 8×8 像素</source>
+        <translation>Regions must lie inside the picture and be at least 8×8 pixels</translation>
+    </message>
+    <message>
+        <source>每处框选的说明不超过 200 字</source>
+        <translation>At most 200 characters for each region</translation>
+    </message>
+    <message>
+        <source>上传本店实物图</source>
+        <translation>Add a photo of our real product</translation>
+    </message>
+    <message>
+        <source>说明文字超过字数上限</source>
+        <translation>The notes are too long</translation>
+    </message>
+    <message>
+        <source>勾选全部声明</source>
+        <translation>Tick every declaration</translation>
+    </message>
+</context>
+<context>
+    <name>OfflineBar</name>
+    <message>
+        <source>尚未连接店铺 · 反馈会先保存在本机</source>
+        <translation>No shop connected · reports are kept on this computer</translation>
+    </message>
+    <message>
+        <source>去设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>截至 {time}</source>
+        <translation>as of {time}</translation>
+    </message>
+    <message>
+        <source>联网后自动发送（{count}）</source>
+        <translation>sent once online ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>跟随系统</source>
+        <translation>Follow the system</translation>
+    </message>
+    <message>
+        <source>默认（Fusion）</source>
+        <translation>Default (Fusion)</translation>
+    </message>
+    <message>
+        <source>Windows 经典</source>
+        <translation>Windows classic</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>重新打开程序后生效</source>
+        <translation>Takes effect when the program is opened again</translation>
+    </message>
+    <message>
+        <source>界面样式</source>
+        <translation>Style</translation>
+    </message>
+    <message>
+        <source>浅色与深色跟随系统</source>
+        <translation>Light and dark follow the system</translation>
+    </message>
+</context>
+<context>
+    <name>OrderCard</name>
+    <message>
+        <source>订单号 {number}</source>
+        <translation>Order number {number}</translation>
+    </message>
+    <message>
+        <source>已反馈 {count} 次</source>
+        <translation>Reported {count} times</translation>
+    </message>
+    <message>
+        <source>已反馈 {count} 次（上限 {cap} 次）</source>
+        <translation>Reported {count} of at most {cap} times</translation>
+    </message>
+    <message>
+        <source>更改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>更改订单</source>
+        <translation>Change the order</translation>
+    </message>
+    <message>
+        <source>未选择订单</source>
+        <translation>No order chosen</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDelegate</name>
+    <message>
+        <source>已达反馈上限</source>
+        <translation>Report limit reached</translation>
+    </message>
+    <message>
+        <source>售后：{state}</source>
+        <translation>After-sale: {state}</translation>
+    </message>
+    <message>
+        <source>无售后</source>
+        <translation>No after-sale</translation>
+    </message>
+    <message>
+        <source>该买家</source>
+        <translation>This buyer</translation>
+    </message>
+    <message>
+        <source>今天付款</source>
+        <translation>Paid today</translation>
+    </message>
+    <message>
+        <source>{n} 天前付款</source>
+        <translation>Paid {n} days ago</translation>
+    </message>
+</context>
+<context>
+    <name>OrderStep</name>
+    <message>
+        <source>搜索商品名，或粘贴订单号</source>
+        <translation>Search products, or paste an order number</translation>
+    </message>
+    <message>
+        <source>搜索订单</source>
+        <translation>Search orders</translation>
+    </message>
+    <message>
+        <source>确认订单号无误</source>
+        <translation>The order number is right</translation>
+    </message>
+    <message>
+        <source>订单列表</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>请先选择一个订单，或粘贴订单号</source>
+        <translation>Choose an order first, or paste its number</translation>
+    </message>
+    <message>
+        <source>没有找到相符的订单</source>
+        <translation>No matching order</translation>
+    </message>
+    <message>
+        <source>未找到近 90 天的订单</source>
+        <translation>No orders of the last 90 days</translation>
+    </message>
+    <message>
+        <source>可在上方粘贴订单号</source>
+        <translation>You can paste an order number above</translation>
+    </message>
+    <message>
+        <source>本店已同步的订单里没有 {number}，请核对</source>
+        <translation>{number} is not among the shop’s synced orders; please check it</translation>
+    </message>
+    <message>
+        <source>尚未同步订单，将按 {number} 反馈</source>
+        <translation>No orders synced yet; the report will name {number}</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersPane</name>
+    <message>
+        <source>买家的订单</source>
+        <translation>Buyer’s orders</translation>
+    </message>
+    <message>
+        <source>没有这位买家的订单</source>
+        <translation>No orders of this buyer</translation>
+    </message>
+</context>
+<context>
+    <name>Photo</name>
+    <message>
+        <source>商品图</source>
+        <translation>Product photo</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPicker</name>
+    <message>
+        <source>从本店商品图选择</source>
+        <translation>Choose from the shop’s photos</translation>
+    </message>
+</context>
+<context>
+    <name>PictureActions</name>
+    <message>
+        <source>另存为</source>
+        <translation>Save as</translation>
+    </message>
+</context>
+<context>
+    <name>PictureMenu</name>
+    <message>
+        <source>图片菜单</source>
+        <translation>Picture menu</translation>
+    </message>
+    <message>
+        <source>反馈虚假售后凭证</source>
+        <translation>Report fake after-sale evidence</translation>
+    </message>
+    <message>
+        <source>查看大图</source>
+        <translation>View large</translation>
+    </message>
+    <message>
+        <source>复制图片</source>
+        <translation>Copy picture</translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation>Save as…</translation>
+    </message>
+</context>
+<context>
+    <name>PictureStrip</name>
+    <message>
+        <source>买家的图片</source>
+        <translation>Buyer’s pictures</translation>
+    </message>
+    <message>
+        <source>图片 {number}</source>
+        <translation>Picture {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>图片</source>
+        <translation>Picture</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>查看大图</source>
+        <translation>View large</translation>
+    </message>
+    <message>
+        <source>适应窗口</source>
+        <translation>Fit</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>原始大小</source>
+        <translation>Actual size</translation>
+    </message>
+    <message>
+        <source>旋转视图</source>
+        <translation>Rotate the view</translation>
+    </message>
+    <message>
+        <source>反馈虚假售后凭证</source>
+        <translation>Report fake after-sale evidence</translation>
+    </message>
+    <message>
+        <source>图片已过期或还没有下载：{cause}</source>
+        <translation>The picture has expired or is not downloaded yet: {cause}</translation>
+    </message>
+    <message>
+        <source>重新获取</source>
+        <translation>Fetch again</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>没有安装服务器部分</source>
+        <translation>The server part is not installed</translation>
+    </message>
+    <message>
+        <source>请安装 merchant-desk[backend]</source>
+        <translation>Install merchant-desk[backend]</translation>
+    </message>
+    <message>
+        <source>服务器磁盘空间不足</source>
+        <translation>The server’s disk is full</translation>
+    </message>
+    <message>
+        <source>请清理服务器磁盘，已保存的反馈不受影响</source>
+        <translation>Free space on the server; saved reports are safe</translation>
+    </message>
+    <message>
+        <source>服务器数据库正忙</source>
+        <translation>The server’s database is busy</translation>
+    </message>
+    <message>
+        <source>请稍后重试</source>
+        <translation>Try again later</translation>
+    </message>
+    <message>
+        <source>服务器无法使用数据文件夹（{detail}）</source>
+        <translation>The server cannot use its data folder ({detail})</translation>
+    </message>
+    <message>
+        <source>请检查文件夹权限和磁盘，或用 --data 换一个可写的文件夹</source>
+        <translation>Check the folder’s permissions and the disk, or choose a writable folder with --data</translation>
+    </message>
+    <message>
+        <source>不支持数据库地址 {url}</source>
+        <translation>The database address {url} is not supported</translation>
+    </message>
+    <message>
+        <source>请用形如 sqlite:////数据文件夹/backend.sqlite3 的地址，或不写</source>
+        <translation>Use an address like sqlite:////folder/backend.sqlite3, or none</translation>
+    </message>
+    <message>
+        <source>无法监听 {host}:{port}（{detail}）</source>
+        <translation>Cannot listen on {host}:{port} ({detail})</translation>
+    </message>
+    <message>
+        <source>请换一个 --port，或先停止占用它的程序</source>
+        <translation>Choose another --port, or stop the program that uses it</translation>
+    </message>
+    <message>
+        <source>没有编号为 {id} 的反馈</source>
+        <translation>There is no report {id}</translation>
+    </message>
+    <message>
+        <source>请用 backend reports 核对编号</source>
+        <translation>Check the id with backend reports</translation>
+    </message>
+    <message>
+        <source>有多家店铺的反馈编号都是 {id}</source>
+        <translation>Several shops have a report {id}</translation>
+    </message>
+    <message>
+        <source>请同时指明店铺</source>
+        <translation>Name the shop as well</translation>
+    </message>
+    <message>
+        <source>店铺名称不能为空，也不能超过 {longest} 个字</source>
+        <translation>A shop’s name must not be empty or longer than {longest} characters</translation>
+    </message>
+    <message>
+        <source>请换一个名称</source>
+        <translation>Choose another name</translation>
+    </message>
+    <message>
+        <source>演示店铺的资料不完整（{detail}）</source>
+        <translation>The demo shop’s files are incomplete ({detail})</translation>
+    </message>
+    <message>
+        <source>请重新安装程序，或检查 resources/demo 文件夹</source>
+        <translation>Install the program again, or check the folder resources/demo</translation>
+    </message>
+    <message>
+        <source>“{text}”不是订单号</source>
+        <translation>“{text}” is not an order number</translation>
+    </message>
+    <message>
+        <source>请填写形如 260517-607198974342268 的订单号</source>
+        <translation>Give an order number like 260517-607198974342268</translation>
+    </message>
+    <message>
+        <source>还不能提交：{missing}</source>
+        <translation>Not ready to submit: {missing}</translation>
+    </message>
+    <message>
+        <source>请补全后再提交，已填内容都已保留</source>
+        <translation>Complete it and submit again; everything filled in is kept</translation>
+    </message>
+    <message>
+        <source>演示服务器没有启动</source>
+        <translation>The demo server did not start</translation>
+    </message>
+    <message>
+        <source>请安装 merchant-desk[backend] 后重试</source>
+        <translation>Install merchant-desk[backend] and try again</translation>
+    </message>
+    <message>
+        <source>这个数据文件夹已在另一个窗口中打开</source>
+        <translation>This data folder is open in another window</translation>
+    </message>
+    <message>
+        <source>已打开的程序会自动发送，请切换到那个窗口</source>
+        <translation>The program that is open sends by itself; switch to its window</translation>
+    </message>
+    <message>
+        <source>草稿已不存在</source>
+        <translation>The draft is gone</translation>
+    </message>
+    <message>
+        <source>请重新发起反馈</source>
+        <translation>Begin the report again</translation>
+    </message>
+    <message>
+        <source>本店已同步的订单里没有 {order}</source>
+        <translation>{order} is not among the shop’s synced orders</translation>
+    </message>
+    <message>
+        <source>请核对订单号，确认无误时加上 --unlisted-order</source>
+        <translation>Check the order number; if it is right, add --unlisted-order</translation>
+    </message>
+    <message>
+        <source>框选区域 {region} 不在图片之内（{width}×{height}），或小于 8×8 像素</source>
+        <translation>The region {region} is not inside the picture ({width}×{height}), or smaller than 8×8 pixels</translation>
+    </message>
+    <message>
+        <source>请按图片的像素坐标改正</source>
+        <translation>Correct it in the picture’s pixels</translation>
+    </message>
+    <message>
+        <source>{sentence}</source>
+        <translation>{sentence}</translation>
+    </message>
+    <message>
+        <source>如仍在申诉期内，请用同一份材料发起维权申诉</source>
+        <translation>If the appeal period is still open, appeal with the same material</translation>
+    </message>
+    <message>
+        <source>“{name}”是空文件</source>
+        <translation>“{name}” is empty</translation>
+    </message>
+    <message>
+        <source>请重新保存或下载后再选</source>
+        <translation>Save or download it again, then choose it</translation>
+    </message>
+    <message>
+        <source>“{name}”不是能识别的图片或视频</source>
+        <translation>“{name}” is not a picture or video that can be read</translation>
+    </message>
+    <message>
+        <source>请选择 JPEG、PNG、WebP、BMP、GIF、HEIC 图片或 MP4、MOV、WebM 视频</source>
+        <translation>Choose a JPEG, PNG, WebP, BMP, GIF or HEIC picture, or an MP4, MOV or WebM video</translation>
+    </message>
+    <message>
+        <source>“{name}”是视频，这里需要图片</source>
+        <translation>“{name}” is a video; a picture is needed here</translation>
+    </message>
+    <message>
+        <source>请选择图片，视频可作为补充材料添加</source>
+        <translation>Choose a picture; the video can be added as further material</translation>
+    </message>
+    <message>
+        <source>“{name}”已损坏或不完整，无法完整读出</source>
+        <translation>“{name}” is damaged or incomplete and cannot be read whole</translation>
+    </message>
+    <message>
+        <source>请重新下载或请对方重发后再选</source>
+        <translation>Download it again or have it sent again, then choose it</translation>
+    </message>
+    <message>
+        <source>“{name}”有 {size} MB，超过 {limit} MB 的上限</source>
+        <translation>“{name}” has {size} MB, over the limit of {limit} MB</translation>
+    </message>
+    <message>
+        <source>请换一个较小的文件</source>
+        <translation>Choose a smaller file</translation>
+    </message>
+    <message>
+        <source>“{name}”有 {width}×{height} 像素，超过 {limit} 百万像素的上限</source>
+        <translation>“{name}” has {width}×{height} pixels, over the limit of {limit} megapixels</translation>
+    </message>
+    <message>
+        <source>请换一张较小的图片</source>
+        <translation>Choose a smaller picture</translation>
+    </message>
+    <message>
+        <source>磁盘空间不足，没有保存</source>
+        <translation>The disk is full; nothing was saved</translation>
+    </message>
+    <message>
+        <source>请清理磁盘后重试，已保存的内容不受影响</source>
+        <translation>Free some space and try again; what was saved is safe</translation>
+    </message>
+    <message>
+        <source>无法写入数据文件夹</source>
+        <translation>The data folder cannot be written</translation>
+    </message>
+    <message>
+        <source>请检查文件夹权限，或用 --profile 换一个可写的文件夹</source>
+        <translation>Check the folder’s permissions, or choose a writable folder with --profile</translation>
+    </message>
+    <message>
+        <source>数据库正被其他程序占用</source>
+        <translation>Another program is using the database</translation>
+    </message>
+    <message>
+        <source>读写数据文件夹时出错（{detail}）</source>
+        <translation>Reading or writing the data folder failed ({detail})</translation>
+    </message>
+    <message>
+        <source>请检查磁盘后重试，可运行 merchant-desk doctor 诊断</source>
+        <translation>Check the disk and try again; merchant-desk doctor can diagnose it</translation>
+    </message>
+    <message>
+        <source>数据由更新版本的程序写成</source>
+        <translation>The data was written by a newer version</translation>
+    </message>
+    <message>
+        <source>请升级本程序后再打开，数据未作任何改动</source>
+        <translation>Update this program and open it again; the data was not touched</translation>
+    </message>
+    <message>
+        <source>无法读取文件“{name}”</source>
+        <translation>The file “{name}” cannot be read</translation>
+    </message>
+    <message>
+        <source>请确认文件存在且有读取权限</source>
+        <translation>Make sure that it exists and may be read</translation>
+    </message>
+    <message>
+        <source>图片原件不在数据文件夹中（{name}）</source>
+        <translation>The original picture is not in the data folder ({name})</translation>
+    </message>
+    <message>
+        <source>请重新添加这张图片</source>
+        <translation>Add the picture again</translation>
+    </message>
+    <message>
+        <source>请用 queue 命令或反馈记录核对编号</source>
+        <translation>Check the id with the command queue or in the records</translation>
+    </message>
+    <message>
+        <source>这条反馈现在不能这样操作（状态：{state}）</source>
+        <translation>This cannot be done with the report now (state: {state})</translation>
+    </message>
+    <message>
+        <source>正在发送或已送达的反馈不能修改、取消或重发</source>
+        <translation>A report that is being sent or has arrived cannot be changed, cancelled or sent again</translation>
+    </message>
+    <message>
+        <source>这条反馈已经提交过了</source>
+        <translation>This report was already submitted</translation>
+    </message>
+    <message>
+        <source>请在反馈记录中查看它</source>
+        <translation>Look it up in the records</translation>
+    </message>
+    <message>
+        <source>连不上服务器 {url}</source>
+        <translation>The server {url} cannot be reached</translation>
+    </message>
+    <message>
+        <source>请检查网络，联网后会自动发送，已保存的反馈不会丢失</source>
+        <translation>Check the network; reports are sent once it is back and are not lost</translation>
+    </message>
+    <message>
+        <source>{url} 的回答不是来自反馈服务器</source>
+        <translation>What answered at {url} is not a report server</translation>
+    </message>
+    <message>
+        <source>请检查地址，或先登录所在网络（如酒店、商场的上网页面）</source>
+        <translation>Check the address, or sign in to the network first (as in hotels and malls)</translation>
+    </message>
+    <message>
+        <source>还没有连接店铺</source>
+        <translation>No shop is connected yet</translation>
+    </message>
+    <message>
+        <source>请在设置中填写服务器地址和配对码，或运行 merchant-desk pair</source>
+        <translation>Give the server address and the pairing code in the settings, or run merchant-desk pair</translation>
+    </message>
+    <message>
+        <source>配对码不正确或已过期</source>
+        <translation>The pairing code is wrong or has expired</translation>
+    </message>
+    <message>
+        <source>请向店铺管理员索取新的配对码</source>
+        <translation>Ask your shop’s administrator for a new one</translation>
+    </message>
+    <message>
+        <source>这台设备的登录已失效</source>
+        <translation>This device is no longer signed in</translation>
+    </message>
+    <message>
+        <source>请在设置中用新的配对码重新连接店铺</source>
+        <translation>Connect the shop again in the settings with a new pairing code</translation>
+    </message>
+    <message>
+        <source>此数据文件夹已属于店铺“{shop}”</source>
+        <translation>This data folder belongs to the shop “{shop}”</translation>
+    </message>
+    <message>
+        <source>请用 --profile 为另一家店铺新建数据文件夹</source>
+        <translation>Use --profile to make a data folder for another shop</translation>
+    </message>
+    <message>
+        <source>服务器拒绝了请求（{status} {detail}）</source>
+        <translation>The server refused the request ({status} {detail})</translation>
+    </message>
+    <message>
+        <source>请稍后重试，若一直如此请联系服务器管理员</source>
+        <translation>Try again later; if it stays so, ask the server’s administrator</translation>
+    </message>
+    <message>
+        <source>本程序版本过旧，服务器不再接受</source>
+        <translation>This version is too old for the server</translation>
+    </message>
+    <message>
+        <source>请升级后再发送，已保存的反馈不受影响</source>
+        <translation>Update to send; saved reports are safe</translation>
+    </message>
+    <message>
+        <source>“{url}”不是服务器地址</source>
+        <translation>“{url}” is not a server address</translation>
+    </message>
+    <message>
+        <source>请填写以 http:// 或 https:// 开头的地址</source>
+        <translation>Give an address that begins with http:// or https://</translation>
+    </message>
+    <message>
+        <source>程序遇到了意外的问题，这一步没有完成</source>
+        <translation>Something unexpected happened; this step was not completed</translation>
+    </message>
+    <message>
+        <source>已填内容都已保留，请重试；再次出现时请查看数据目录中的日志</source>
+        <translation>Everything filled in is kept, so try again; if it returns, see the log in the data folder</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有图片</source>
+        <translation>There is no picture on the clipboard</translation>
+    </message>
+    <message>
+        <source>请先复制一张图片或图片文件，再粘贴</source>
+        <translation>Copy a picture or a picture file first, then paste</translation>
+    </message>
+    <message>
+        <source>图片已过期或还没有下载</source>
+        <translation>The picture has expired or is not downloaded yet</translation>
+    </message>
+    <message>
+        <source>请联网后重新获取，或使用本地文件</source>
+        <translation>Fetch it again once online, or use a local file</translation>
+    </message>
+    <message>
+        <source>图片没有保存到“{path}”：{cause}</source>
+        <translation>The picture was not saved to “{path}”: {cause}</translation>
+    </message>
+    <message>
+        <source>请换一个位置再保存</source>
+        <translation>Save it somewhere else</translation>
+    </message>
+</context>
+<context>
+    <name>ProofRow</name>
+    <message>
+        <source>移除 {name}</source>
+        <translation>Remove {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ProofSlot</name>
+    <message>
+        <source>拖入图片或视频，或</source>
+        <translation>Drop pictures or videos here, or</translation>
+    </message>
+    <message>
+        <source>选择文件(&amp;F)…</source>
+        <translation>Choose &amp;files…</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>粘贴图片  Ctrl+V</source>
+        <translation>Paste a picture  Ctrl+V</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
+    </message>
+</context>
+<context>
+    <name>ProofTitle</name>
+    <message>
+        <source>网络原图（必填）</source>
+        <translation>Original from the web (required)</translation>
+    </message>
+    <message>
+        <source>补充材料（选填）</source>
+        <translation>Further material (optional)</translation>
+    </message>
+    <message>
+        <source>本店实物图（必填）</source>
+        <translation>Photo of our product (required)</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Material</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>导航</source>
+        <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message>
+        <source>{page}，{count} 条待看</source>
+        <translation>{page}, {count} to look at</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptStep</name>
+    <message>
+        <source>平台对此反馈暂无结果反馈；处理进度可在「反馈记录」中查看。</source>
+        <translation>The platform gives no result for this report; follow it under Records.</translation>
+    </message>
+    <message>
+        <source>查看记录(&amp;V)</source>
+        <translation>&amp;View records</translation>
+    </message>
+    <message>
+        <source>关闭(&amp;C)</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>已保存，已加入待发送</source>
+        <translation>Saved and queued</translation>
+    </message>
+    <message>
+        <source>联网后自动发送，可以关闭此窗口。</source>
+        <translation>It is sent once online; you may close this window.</translation>
+    </message>
+    <message>
+        <source>平台已收到</source>
+        <translation>Received by the platform</translation>
+    </message>
+    <message>
+        <source>回执号</source>
+        <translation>Receipt number</translation>
+    </message>
+    <message>
+        <source>此订单未再提交</source>
+        <translation>Not submitted for this order</translation>
+    </message>
+    <message>
+        <source>已保存，需要处理后再发送</source>
+        <translation>Saved; needs your attention before it can be sent</translation>
+    </message>
+    <message>
+        <source>可以关闭此窗口。</source>
+        <translation>You may close this window.</translation>
+    </message>
+    <message>
+        <source>已保存 · {state}</source>
+        <translation>Saved · {state}</translation>
+    </message>
+</context>
+<context>
+    <name>Record</name>
+    <message>
+        <source>回执 {number}</source>
+        <translation>Receipt {number}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordDetailPane</name>
+    <message>
+        <source>反馈详情</source>
+        <translation>Report details</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>修改后重发</source>
+        <translation>Mend and resend</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>取消后不会再发送，材料仍留在记录里。确定取消？</source>
+        <translation>A cancelled report is never sent; its material stays in the records. Cancel it?</translation>
+    </message>
+    <message>
+        <source>确定取消</source>
+        <translation>Cancel the report</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>订单号</source>
+        <translation>Order number</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kinds</translation>
+    </message>
+    <message>
+        <source>入口</source>
+        <translation>Begun from</translation>
+    </message>
+    <message>
+        <source>提交时间</source>
+        <translation>Submitted at</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>发送次数</source>
+        <translation>Attempts</translation>
+    </message>
+    <message>
+        <source>回执编号</source>
+        <translation>Receipt number</translation>
+    </message>
+    <message>
+        <source>尚无回执</source>
+        <translation>No receipt yet</translation>
+    </message>
+    <message>
+        <source>回执时间</source>
+        <translation>Receipt at</translation>
+    </message>
+    <message>
+        <source>平台结果</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>暂无结果</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>结果说明</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>未选类型</source>
+        <translation>No kind chosen</translation>
+    </message>
+    <message>
+        <source>图片 {number} · {kind}</source>
+        <translation>Picture {number} · {kind}</translation>
+    </message>
+    <message>
+        <source>附证明 {count} 个</source>
+        <translation>{count} proofs attached</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPage</name>
+    <message>
+        <source>选择一条记录</source>
+        <translation>Choose a record</translation>
+    </message>
+    <message>
+        <source>查看经过和回执</source>
+        <translation>See its history and receipt</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPane</name>
+    <message>
+        <source>反馈记录</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>还没有反馈记录</source>
+        <translation>No records yet</translation>
+    </message>
+    <message>
+        <source>在聊天或售后里反馈一张图片后，它的发送状态、回执和平台结果都会出现在这里</source>
+        <translation>Report a picture from a chat or an after-sale: its progress, receipt and decision will appear here</translation>
+    </message>
+</context>
+<context>
+    <name>RegionPicture</name>
+    <message>
+        <source>可疑图片 {name}，框选 {count} 处</source>
+        <translation>Suspect picture {name}, {count} regions</translation>
+    </message>
+</context>
+<context>
+    <name>RegionPreview</name>
+    <message>
+        <source>{name}，{n} 处框选</source>
+        <translation>{name}, {n} regions</translation>
+    </message>
+</context>
+<context>
+    <name>RegionTable</name>
+    <message>
+        <source>框选区域列表</source>
+        <translation>Regions</translation>
+    </message>
+</context>
+<context>
+    <name>RegionsModel</name>
+    <message>
+        <source>宽</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>高</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>改动说明</source>
+        <translation>What was changed</translation>
+    </message>
+    <message>
+        <source>双击填写</source>
+        <translation>Double-click to fill in</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>反馈虚假售后凭证</source>
+        <translation>Report fake after-sale evidence</translation>
+    </message>
+    <message>
+        <source>选择订单</source>
+        <translation>Choose the order</translation>
+    </message>
+    <message>
+        <source>举证</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>确认提交</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>回执</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>更改订单</source>
+        <translation>Change the order</translation>
+    </message>
+    <message>
+        <source>已选订单 {number}</source>
+        <translation>Order {number}</translation>
+    </message>
+    <message>
+        <source>不保存并关闭</source>
+        <translation>Close without saving</translation>
+    </message>
+</context>
+<context>
+    <name>ReportStart</name>
+    <message>
+        <source>未完成的反馈</source>
+        <translation>Unfinished report</translation>
+    </message>
+    <message>
+        <source>这张图片或售后有一份未完成的反馈草稿。</source>
+        <translation>There is an unfinished draft about this picture or case.</translation>
+    </message>
+    <message>
+        <source>继续草稿会保留已填内容；重新开始会放弃那份草稿。</source>
+        <translation>Continuing keeps what was filled in; starting again gives that draft up.</translation>
+    </message>
+    <message>
+        <source>继续草稿(&amp;C)</source>
+        <translation>&amp;Continue the draft</translation>
+    </message>
+    <message>
+        <source>重新开始(&amp;R)</source>
+        <translation>Start &amp;again</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ReportState</name>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>待发送</source>
+        <translation>Queued</translation>
+    </message>
+    <message>
+        <source>正在上传图片</source>
+        <translation>Uploading pictures</translation>
+    </message>
+    <message>
+        <source>正在提交</source>
+        <translation>Submitting</translation>
+    </message>
+    <message>
+        <source>正在核对是否送达</source>
+        <translation>Checking whether it arrived</translation>
+    </message>
+    <message>
+        <source>等待重试</source>
+        <translation>Waiting to retry</translation>
+    </message>
+    <message>
+        <source>需要处理</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>平台已收到</source>
+        <translation>Received by the platform</translation>
+    </message>
+    <message>
+        <source>已有结果</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+</context>
+<context>
+    <name>SeenAt</name>
+    <message>
+        <source>填写看到的时间</source>
+        <translation>Give the time</translation>
+    </message>
+    <message>
+        <source>看到原图的时间</source>
+        <translation>When the original was seen</translation>
+    </message>
+    <message>
+        <source>清除时间</source>
+        <translation>Clear the time</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>店铺连接</source>
+        <translation>Shop</translation>
+    </message>
+    <message>
+        <source>数据文件夹</source>
+        <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>许可：Apache-2.0；Qt 按 LGPLv3 使用</source>
+        <translation>Licence: Apache-2.0; Qt is used under the LGPLv3</translation>
+    </message>
+</context>
+<context>
+    <name>SourceForm</name>
+    <message>
+        <source>原图网址</source>
+        <translation>Address of the original</translation>
+    </message>
+    <message>
+        <source>如 小红书、百度图片</source>
+        <translation>e.g. Xiaohongshu, Baidu Images</translation>
+    </message>
+    <message>
+        <source>原图所在网站</source>
+        <translation>Site of the original</translation>
+    </message>
+    <message>
+        <source>网址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>网站</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>看到时间</source>
+        <translation>Seen at</translation>
+    </message>
+</context>
+<context>
+    <name>StepMark</name>
+    <message>
+        <source>当前步骤</source>
+        <translation>current step</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>未到</source>
+        <translation>to come</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>步骤</source>
+        <translation>Steps</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>还差 {n} 项才能提交，点击可前往补全：</source>
+        <translation>{n} items are missing; click one to go there:</translation>
+    </message>
+</context>
+<context>
+    <name>SuspectCard</name>
+    <message>
+        <source>未选类型</source>
+        <translation>No kind chosen</translation>
+    </message>
+    <message>
+        <source>图 {n} · 疑似{kind}</source>
+        <translation>Picture {n} · suspected: {kind}</translation>
+    </message>
+    <message>
+        <source>原图原样发送，框选只另存坐标</source>
+        <translation>The original is sent untouched; regions are stored beside it</translation>
+    </message>
+    <message>
+        <source>框选 {n}：左 {x}，上 {y}，{w}×{h}</source>
+        <translation>Region {n}: left {x}, top {y}, {w}×{h}</translation>
+    </message>
+    <message>
+        <source>来源：{text}</source>
+        <translation>Source: {text}</translation>
+    </message>
+    <message>
+        <source>看到时间：{at}</source>
+        <translation>Seen at: {at}</translation>
+    </message>
+</context>
+<context>
+    <name>SuspectDelegate</name>
+    <message>
+        <source>图 {n}</source>
+        <translation>Picture {n}</translation>
+    </message>
+    <message>
+        <source>未选类型</source>
+        <translation>No kind chosen</translation>
+    </message>
+    <message>
+        <source>差 {n} 项</source>
+        <translation>{n} missing</translation>
+    </message>
+    <message>
+        <source>已齐</source>
+        <translation>Complete</translation>
+    </message>
+</context>
+<context>
+    <name>SuspectEdits</name>
+    <message>
+        <source>修改区域</source>
+        <translation>Change region</translation>
+    </message>
+    <message>
+        <source>选择类型</source>
+        <translation>Choose kind</translation>
+    </message>
+    <message>
+        <source>填写来源</source>
+        <translation>Fill in source</translation>
+    </message>
+    <message>
+        <source>移除材料</source>
+        <translation>Remove material</translation>
+    </message>
+    <message>
+        <source>移除图片</source>
+        <translation>Remove picture</translation>
+    </message>
+    <message>
+        <source>已添加区域 {n}</source>
+        <translation>Region {n} added</translation>
+    </message>
+    <message>
+        <source>已移动区域 {n}</source>
+        <translation>Region {n} moved</translation>
+    </message>
+    <message>
+        <source>已调整区域 {n}</source>
+        <translation>Region {n} resized</translation>
+    </message>
+    <message>
+        <source>已微调区域 {n}</source>
+        <translation>Region {n} nudged</translation>
+    </message>
+    <message>
+        <source>已删除区域 {n}，Ctrl+Z 可撤销</source>
+        <translation>Region {n} deleted, Ctrl+Z brings it back</translation>
+    </message>
+</context>
+<context>
+    <name>SuspectPanel</name>
+    <message>
+        <source>从本店商品图选择</source>
+        <translation>Choose from the shop’s photos</translation>
+    </message>
+    <message>
+        <source>在哪里看到原图（选填）</source>
+        <translation>Where the original was seen (optional)</translation>
+    </message>
+    <message>
+        <source>框选区域（像素，可直接修改）</source>
+        <translation>Regions (pixels, editable)</translation>
+    </message>
+    <message>
+        <source>图 {n} / {count} 的疑似类型</source>
+        <translation>Suspected kind of picture {n} of {count}</translation>
+    </message>
+    <message>
+        <source>还没有同步到本店商品图，请选择文件</source>
+        <translation>No product photos synced yet; choose a file</translation>
+    </message>
+</context>
+<context>
+    <name>SuspectStrip</name>
+    <message>
+        <source>可疑图片</source>
+        <translation>Suspect pictures</translation>
+    </message>
+    <message>
+        <source>添加(&amp;A)…</source>
+        <translation>&amp;Add…</translation>
+    </message>
+    <message>
+        <source>选择图片文件，也可拖入</source>
+        <translation>Choose picture files, or drop them here</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>粘贴图片  Ctrl+V</source>
+        <translation>Paste a picture  Ctrl+V</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>移除选中的图片  Del，可撤销</source>
+        <translation>Remove the selected picture  Del, can be undone</translation>
+    </message>
+    <message>
+        <source>可疑图片（{n}）</source>
+        <translation>Suspect pictures ({n})</translation>
+    </message>
+</context>
+<context>
+    <name>TextField</name>
+    <message>
+        <source>选填：补充说明所见情况，例如与实物不符之处</source>
+        <translation>Optional: what you see, such as where it differs from the real product</translation>
+    </message>
+    <message>
+        <source>补充说明</source>
+        <translation>Further notes</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>经过</source>
+        <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>{title}。{advice}。</source>
+        <translation>{title}. {advice}.</translation>
+    </message>
+    <message>
+        <source>平台已采纳</source>
+        <translation>Upheld by the platform</translation>
+    </message>
+    <message>
+        <source>平台未采纳</source>
+        <translation>Not upheld by the platform</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>已到期</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>剩 {days} 天 {hours} 小时</source>
+        <translation>{days} d {hours} h left</translation>
+    </message>
+    <message>
+        <source>剩 {hours} 小时 {minutes} 分</source>
+        <translation>{hours} h {minutes} min left</translation>
+    </message>
+    <message>
+        <source>剩 {minutes} 分</source>
+        <translation>{minutes} min left</translation>
+    </message>
+    <message>
+        <source>即将重试</source>
+        <translation>Retrying shortly</translation>
+    </message>
+    <message>
+        <source>{time} 后重试</source>
+        <translation>Retry in {time}</translation>
+    </message>
+</context>
+<context>
+    <name>_PhotosModel</name>
+    <message>
+        <source>商品图 {n}</source>
+        <translation>Product photo {n}</translation>
+    </message>
+</context>
+</TS>
