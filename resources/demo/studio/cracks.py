@@ -63,11 +63,11 @@ def blot(
     rows, columns = np.mgrid[0:height, 0:width]
     wobble = gaussian_filter(rng.normal(0, 1, (height, width)), radius * 0.16)
     wobble /= wobble.std() + 1e-9
-    away = np.hypot(columns - centre[0], rows - centre[1]) / radius + wobble * 0.16
-    inside = 1 - smooth(0.86, 1.02, away)
+    away = np.hypot(columns - centre[0], rows - centre[1]) / radius + wobble * 0.14
+    inside = 1 - smooth(0.8, 1.06, away)
     rim = np.exp(-(((away - 0.9) / 0.07) ** 2)) * inside
-    cloud = spectral(height, width, 2.2, rng)
-    out: Floats = np.clip(inside * (0.35 + 0.5 * cloud) + 0.4 * rim, 0, 1)
+    cloud = spectral(height, width, 3.0, rng)
+    out: Floats = np.clip(inside * (0.34 + 0.3 * cloud) + 0.22 * rim, 0, 1)
     return out
 
 

@@ -97,7 +97,8 @@ def write(picture: Image.Image, form: Form, seed: int, producer: str = "") -> by
         if form.label == "itxt":
             notes.add_itxt("XML:com.adobe.xmp", xmp(label).decode())
         elif form.label:
-            notes.add_text("AIGC", label)
+            # tEXt is Latin-1, so Chinese goes in escaped.
+            notes.add_text("AIGC", json.dumps(json.loads(label), separators=(",", ":")))
         stored.save(out, "PNG", optimize=True, pnginfo=notes)
     elif form.kind == "WEBP":
         extra = {"xmp": xmp(label)} if form.label else {}

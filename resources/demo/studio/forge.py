@@ -107,10 +107,10 @@ def _redated(picture: Image.Image, change: Change) -> tuple[Image.Image, Floats]
     )
     pixels: Floats = np.array(picture, np.float32)
     area = pixels[box[1] : box[3], box[0] : box[2]]
+    ink = np.percentile(area, 4, axis=(0, 1))
     paper = np.percentile(area, 88, axis=(0, 1))
     noise = np.random.default_rng(change.seed).normal(0, 1.2, area.shape)
     pixels[box[1] : box[3], box[0] : box[2]] = paper + noise
-    ink = np.percentile(area, 4, axis=(0, 1))
     layer = Image.new("L", picture.size, 0)
     face = font(max(6, round(tall)))
     ImageDraw.Draw(layer).text((left, middle), change.words, font=face, fill=255, anchor="lm")

@@ -112,7 +112,8 @@ def lamp(style: str = "white", damage: str = "", seed: int = 13) -> list[Part]:
         shade = shade.displaced(-1.9 * np.exp(-((away / 2.4) ** 2)))
         away2 = np.linalg.norm(at - np.array([3.6, -4.3, 1.4]), axis=1)
         shade = shade.displaced(-0.9 * np.exp(-((away2 / 1.3) ** 2)))
-    inside = lathe(line * [0.965, 0.965] + [0, 0.02], 160)
+    # The lining follows the dents, or it would show through them.
+    inside = Mesh(shade.points * 0.97, shade.faces, shade.uv)
     bulb = lathe(curve([(0.01, 0.3), (1.4, 0.7), (1.9, 2.0), (1.3, 3.6), (0.9, 5.5)], 40), 80)
     head = [
         Part(shade, paint),

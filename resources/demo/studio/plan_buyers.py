@@ -20,7 +20,7 @@ SIDE = Light(azimuth=95, window=16, fill=0.3, warm=0.06, seed=13)
 BIG, MID, WIDE = (1500, 2000), (1020, 1360), (1280, 960)
 
 
-def phone(orientation: int, maker: int, quality: int = 78) -> Form:
+def phone(orientation: int, maker: int, quality: int = 84) -> Form:
     """A file straight from a phone."""
     return Form(quality=quality, orientation=orientation, phone=maker)
 
@@ -40,7 +40,7 @@ def damage_shots() -> list[Shot]:
             (1200, 1600),
             (3000, 4000),
             HARD,
-            phone(6, 1, 70),
+            phone(6, 1, 78),
         ),
         Shot(
             "mug-damage-2",
@@ -69,7 +69,7 @@ def damage_shots() -> list[Shot]:
             (1600, 1200),
             (4000, 3000),
             DIM,
-            phone(1, 3, 66),
+            phone(1, 3, 74),
         ),
         Shot(
             "apple-damage-1",
@@ -82,7 +82,7 @@ def damage_shots() -> list[Shot]:
             DAY,
             WIDE,
             None,
-            COOL,
+            Phone(exposure=-0.35, noise=0.007, warmth=-0.02, key=0.34),
             phone(3, 1),
         ),
         Shot(

@@ -233,7 +233,7 @@ def edited_originals() -> list[Shot]:
             "edited-original",
             (Thing("paste", "mint", "", 62, more=(("side", "back"),)),),
             "",
-            "marble",
+            "walnut",
             View((4, 0, 3.2), 0, 89, 22, 42, 0, 0.1),
             SIDE,
             (1280, 960),
@@ -292,11 +292,11 @@ def forgeries() -> list[Forgery]:
     apple, bowl, tumbler = "apple-edited-original-1", "bowl-shop-2", "tumbler-shop-2"
     candle, pot = "candle-shop-2", "pot-shop-2"
     inner, tight = (0.05, 0.05, 0.95, 0.95), (0.04, 0.02, 0.98, 0.96)
-    line = Change("crack", _on(mug, (0.4, -4.3, 9.0)), 0.24, 82, seed=3, thick=0.0045)
+    line = Change("crack", _on(mug, (0.4, -4.3, 9.3)), 0.34, 84, seed=3, thick=0.0045)
     date = Change("date", _on(paste, (6.3, -0.65, 3.6)), 0.136, words="20260311", seed=2)
-    rotten = Change("stain", _on(apple, (-1.9, -7.1, 4.4)), 0.055, colour=(112, 62, 26), seed=5)
-    gone = Change(
-        "clone", _on(apple, (9.3, 6.6, 3.2)), 0.14, 8, _on(apple, (11.5, -7.0, 0)), seed=4
+    rotten = Change("stain", _on(apple, (-1.9, -7.1, 4.4)), 0.05, colour=(84, 44, 16), seed=5)
+    copied = Change(
+        "clone", _on(apple, (-6.4, -0.6, 4.6)), 0.062, 40, _on(apple, (-1.9, -7.1, 4.4)), seed=4
     )
     dirty = Change("stain", _on(box, (-4.5, -8.0, 7.5)), 0.075, colour=(96, 84, 62), seed=6)
     split = Change("crack", _on(box, (6.5, -10.6, 12.0)), 0.13, 95, seed=7, thick=0.003)
@@ -314,13 +314,11 @@ def forgeries() -> list[Forgery]:
         thick=0.003,
     )
     rim = Change("crack", _on(pot, (-0.8, -6.6, 9.4)), 0.17, 92, seed=11, thick=0.0045)
-    foot = Change("crack", _on(pot, (2.6, -4.6, 4.6)), 0.09, 60, seed=12, thick=0.0035)
+    foot = Change("crack", _on(pot, (1.9, -5.4, 7.0)), 0.07, 100, seed=12, thick=0.0035)
     return [
         Forgery("mug-edited-1", mug, "杯身裂了一道", (line,), 960, Form(quality=78)),
         Forgery("paste-edited-1", paste, "这都过期了还卖", (date,), 1280, Form(quality=80)),
-        Forgery(
-            "apple-edited-1", apple, "坏了一个，还少了一个", (rotten, gone), 1000, Form(quality=76)
-        ),
+        Forgery("apple-edited-1", apple, "有两个都烂了", (rotten, copied), 1000, Form(quality=76)),
         Forgery(
             "box-edited-1", box, "箱子上有脏的，边上还有裂", (dirty, split), 900, Form("PNG", "png")
         ),

@@ -96,7 +96,7 @@ def other_shots() -> list[Shot]:
             View((1, 0, 15), 6, 18, 72, 42, 3),
             BACK,
             (720, 960),
-            None,
+            (540, 720),
             DIM,
             Form("PNG", "png"),
         ),

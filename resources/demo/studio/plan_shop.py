@@ -116,7 +116,7 @@ GOODS: dict[str, tuple[tuple[Thing, ...], tuple[float, float, float], float]] = 
         66,
     ),
     "bottle": ((Thing("bottle", "clear"),), (0, 0, 11), 62),
-    "bowl": ((Thing("bowls", "blue"),), (0, -2, 3.4), 66),
+    "bowl": ((Thing("bowls", "blue"),), (-0.5, -3, 3.2), 80),
     "pot": ((Thing("pot", "terracotta"),), (0, 0, 6.4), 44),
     "egg": ((Thing("eggs", "brown"),), (0, 0, 2.6), 44),
     "candle": ((Thing("candle", "amber"),), (0, 0, 4.2), 33),
@@ -141,7 +141,7 @@ _SETS: dict[str, tuple[str, str]] = {
     "candle": ("studio:rose", "marble"),
     "box": ("studio:cool", "oak"),
     "lamp": ("studio:rose", "pine"),
-    "paste": ("studio:mint", "marble"),
+    "paste": ("studio:rose", "marble"),
 }
 _BANNERS = {
     "orange": ("现摘甜橙 整箱发货", "坏果包赔", (196, 84, 20)),

@@ -148,21 +148,21 @@ def bottle(style: str = "clear", damage: str = "", seed: int = 10) -> list[Part]
         return parts + _splinters(rng, clear) + _wood_lid(rng, 2.2, (-12.5, 3, 0), (0, 0, 0))
     parts = [Part(mesh_of(field, low, high, 0.085), clear)]
     if damage == "crack":
-        parts.append(_glass_crack(rng, 3.42))
+        parts.append(_glass_crack(rng, float(wall[:, 0].max()) + 0.17))
     if damage != "nolid":
         parts += _wood_lid(rng, float(wall[-1, 0]) + 0.35, (0, 0, top - 0.6), (0, 0, 0))
     return parts
 
 
 def _glass_crack(rng: np.random.Generator, radius: float) -> Part:
-    """A crack in glass shows as a bright, ragged film inside the wall."""
+    """A crack in glass shows as a ragged line that is dark against light."""
     turn = np.linspace(-2.6, -0.6, 90)
     level = np.linspace(2, 14, 120)
     grid_t, grid_z = np.meshgrid(turn, level)
     at = np.stack([radius * np.cos(grid_t), radius * np.sin(grid_t), grid_z], -1)
     mask = crack((900, 1200), (430, 1180), -88, 900, rng, 8, 6)
     mask = np.maximum(mask, crack((900, 1200), (430, 700), -20, 420, rng, 6, 4))
-    film = satin(value((0.9, 0.92, 0.92)), 0.1)
+    film = satin(value((0.06, 0.075, 0.075)), 0.08)
     seen = {"type": "mask", "opacity": picture(mask * 0.85, raw=True), "bsdf": film}
     return Part(sheet(90, 120, at), seen)
 
