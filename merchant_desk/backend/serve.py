@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from urllib.parse import urlunsplit
 
 import uvicorn
 
@@ -52,7 +53,7 @@ class _Server(uvicorn.Server):
 def serve(settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> None:
     """Serve until SIGTERM or SIGINT, then finish what is under way and return.
 
-    Prints ``listening on http://HOST:PORT`` once connections are accepted; port 0 takes a free one.
+    Prints ``listening on`` and its address once connections are accepted; port 0 takes a free one.
     :class:`DeskError` when the address or the data cannot be used.
     """
     listener = _listen(host, port)
@@ -102,4 +103,5 @@ def _listen(host: str, port: int) -> socket.socket:
 
 def _url(listener: socket.socket) -> str:
     host, port = listener.getsockname()[:2]
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    return urlunsplit(("http", place, "", "", ""))

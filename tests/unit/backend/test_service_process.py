@@ -50,7 +50,7 @@ def service(data: Path, program: str = PROGRAM) -> Iterator[tuple[subprocess.Pop
     with process:
         assert process.stdout is not None
         line = process.stdout.readline()
-        assert re.fullmatch(r"listening on http://127\.0\.0\.1:\d+\n", line)
+        assert re.fullmatch("listening on " + re.escape("http://127.0.0.1:") + r"\d+\n", line)
         try:
             yield process, line.split()[-1]
         finally:
