@@ -72,7 +72,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def _with_regions_joined(arguments: Sequence[str]) -> list[str]:
     """``--region -5,0,9,9`` as ``--region=-5,0,9,9``: the parser takes a leading minus for an
-    option, and the user would not learn that the region is outside the picture."""
+    option, and the user would not learn that the region is outside the picture.
+    """
     joined: list[str] = []
     for word in arguments:
         if joined and joined[-1] == "--region":

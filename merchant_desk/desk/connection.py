@@ -4,13 +4,12 @@ import platform
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.orm import Session
-
 from merchant_desk.core.change import Change, Topic
 from merchant_desk.core.errors import DeskError
 from merchant_desk.desk import reports
 from merchant_desk.desk.desk import Desk
 from merchant_desk.store import outbox
+from merchant_desk.store.database import Session
 from merchant_desk.sync import link, problems
 from merchant_desk.sync.rounds import SyncResult
 from merchant_desk.sync.worker import Contact

@@ -1,9 +1,11 @@
 """The demo: a backend of its own in a process of its own, and a desk that is paired with it."""
 
+import json
 import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from merchant_desk.core.errors import QT_TRANSLATE_NOOP, DeskError, Problem
 from merchant_desk.desk import connection
@@ -44,6 +46,13 @@ class DemoBackend:
                 return
         self.stop()
         raise DeskError(NO_BACKEND)
+
+    def kept(self) -> list[dict[str, Any]]:
+        """The reports that the backend holds, as its own command line tells them."""
+        command = [*_program(), "backend", "reports", "--json", "--data", str(self.folder)]
+        done = subprocess.run(command, capture_output=True, check=True)
+        listed: list[dict[str, Any]] = json.loads(done.stdout)
+        return listed
 
     def stop(self) -> None:
         """Ask it to end, and wait until it has."""

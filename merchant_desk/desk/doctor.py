@@ -6,8 +6,6 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import text
-
 from merchant_desk import __version__
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.state import UNSENT
@@ -59,11 +57,9 @@ def _writable(desk: Desk) -> Finding:
 
 
 def _integrity(desk: Desk) -> Finding:
-    with desk.database.read() as session:
-        answer = session.scalar(text("PRAGMA integrity_check"))
-        broken = session.execute(text("PRAGMA foreign_key_check")).all()
-    if answer != "ok" or broken:
-        return Finding("store", False, f"{answer}, {len(broken)} broken references")
+    faults = desk.database.faults()
+    if faults:
+        return Finding("store", False, "; ".join(faults))
     return Finding("store", True, f"whole, schema {newest_revision()}")
 
 

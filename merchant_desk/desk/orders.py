@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy.orm import Session
-
 from merchant_desk.core.after_sale import AfterSale
 from merchant_desk.core.cap import OrderCap
 from merchant_desk.core.order import Order
 from merchant_desk.desk.desk import Desk
 from merchant_desk.store import orders
+from merchant_desk.store.database import Session
 from merchant_desk.sync import link
 
 RECENT = timedelta(days=90)

@@ -65,6 +65,14 @@ def fetch(desk: Desk, sha256: str) -> Path:
     return path
 
 
+def kept_by_backend(desk: Desk, sha256: str) -> bytes:
+    """The bytes that the backend holds under this name, fetched anew: to compare them."""
+    joined, client = desk.connector.connect()
+    content = io.BytesIO()
+    client.download(joined.shop, sha256, content)
+    return content.getvalue()
+
+
 def from_chat(desk: Desk, sha256: str, name: str = "") -> Picture:
     """The picture of a chat message or an after-sale as a value for a draft."""
     path = fetch(desk, sha256)

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from sqlalchemy.orm import Session
-
 from merchant_desk.core.cap import CAP_SENTENCE
 from merchant_desk.core.change import Change, Topic
 from merchant_desk.core.checklist import seal
@@ -15,6 +13,7 @@ from merchant_desk.core.report import Report, ReportDraft, blobs
 from merchant_desk.desk.desk import Desk
 from merchant_desk.desk.problems import CAP_REACHED
 from merchant_desk.store import drafts, orders, outbox, reports
+from merchant_desk.store.database import Session
 from merchant_desk.sync import link
 from merchant_desk.wire.report import ReportMessage, canonical, to_report
 

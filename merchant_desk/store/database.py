@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pysqlite3.dbapi2
-from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, text
 from sqlalchemy.orm import Session
 
 from merchant_desk.store.problems import worded
+
+__all__ = ["SQLITE_VERSION", "Database", "Session"]
 
 SQLITE_VERSION: str = pysqlite3.dbapi2.sqlite_version
 """Bundled with its wheel: SQLite before 3.51.3 can corrupt a WAL that two connections reset."""
@@ -51,6 +53,14 @@ class Database:
     def connect_writer(self, work: Callable[[Connection], T]) -> T:
         """Run ``work`` on the writer's own connection: migrations, backups and checkpoints."""
         return self._writer.submit(self._connect, work).result()
+
+    def faults(self) -> tuple[str, ...]:
+        """What SQLite finds wrong with the file; it reads all of it."""
+        with self.read() as session:
+            answers = session.scalars(text("PRAGMA integrity_check")).all()
+            broken = session.execute(text("PRAGMA foreign_key_check")).all()
+        found = tuple(answer for answer in answers if answer != "ok")
+        return (*found, f"{len(broken)} broken references") if broken else found
 
     def close(self) -> None:
         self._writer.submit(self._write_engine.dispose).result()

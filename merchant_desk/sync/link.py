@@ -2,10 +2,9 @@
 
 from dataclasses import asdict, dataclass
 
-from sqlalchemy.orm import Session
-
 from merchant_desk.core.picture import Limits
 from merchant_desk.store import notes
+from merchant_desk.store.database import Session
 from merchant_desk.wire.access import Meta
 
 

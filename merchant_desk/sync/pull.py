@@ -2,8 +2,6 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy.orm import Session
-
 from merchant_desk.core.after_sale import AfterSale
 from merchant_desk.core.cap import OrderCap
 from merchant_desk.core.change import Change as Changed
@@ -12,7 +10,7 @@ from merchant_desk.core.chat import Buyer, Message
 from merchant_desk.core.order import Order, Product
 from merchant_desk.core.record import Decision
 from merchant_desk.store import feed, orders, reports
-from merchant_desk.store.database import Database
+from merchant_desk.store.database import Database, Session
 from merchant_desk.sync.client import Client
 from merchant_desk.wire.changes import (
     AfterSaleChange,

@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
 
-from sqlalchemy.orm import Session
-
 from merchant_desk.core.cap import CAP_SENTENCE, OrderCap
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.record import LastProblem, ReceiptNote
 from merchant_desk.core.state import ReportState
 from merchant_desk.store import orders, outbox, reports
 from merchant_desk.store.blobs import BlobFolder
-from merchant_desk.store.database import Database
+from merchant_desk.store.database import Database, Session
 from merchant_desk.store.problems import BLOB_MISSING
 from merchant_desk.sync import backoff, problems
 from merchant_desk.sync.client import Answer, Client

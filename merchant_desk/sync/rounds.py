@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy.orm import Session
-
 from merchant_desk.core.change import Change, Listener, Topic
 from merchant_desk.core.errors import DeskError
 from merchant_desk.store import outbox
 from merchant_desk.store.blobs import BlobFolder
-from merchant_desk.store.database import Database
+from merchant_desk.store.database import Database, Session
 from merchant_desk.sync import link, problems
 from merchant_desk.sync.client import Client
 from merchant_desk.sync.connector import Connector

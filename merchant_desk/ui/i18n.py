@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from merchant_desk.core.resources import resources_dir
 from merchant_desk.ui.preferences import SYSTEM
-from merchant_desk.ui.resources import resource
 
 CATALOGUE = "merchant_desk"
 
@@ -18,7 +18,7 @@ def install(app: QCoreApplication, language: str = SYSTEM) -> QLocale:
     if language == SYSTEM and locale.language() != QLocale.Language.Chinese:
         locale = QLocale(QLocale.Language.English)
     QLocale.setDefault(locale)
-    folder = str(resource("i18n"))
+    folder = str(resources_dir() / "i18n")
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, place in (("qtbase", qt_folder), (CATALOGUE, folder)):
         translator = QTranslator(app)

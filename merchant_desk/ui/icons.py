@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from merchant_desk.ui.resources import resource
+from merchant_desk.core.resources import resources_dir
 
 _INK = b"#000000"
 _SCALES = (1, 2, 3)
@@ -37,5 +37,5 @@ def icon(name: str, colour: str, side: int = 18) -> QIcon:
 
 @lru_cache(maxsize=256)
 def _renderer(name: str, colour: str) -> QSvgRenderer:
-    source = resource("icons", f"{name}.svg").read_bytes()
+    source = (resources_dir() / "icons" / f"{name}.svg").read_bytes()
     return QSvgRenderer(QByteArray(source.replace(_INK, colour.encode("ascii"))))

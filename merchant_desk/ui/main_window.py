@@ -35,6 +35,7 @@ from merchant_desk.ui.inspect.page import InspectPage
 from merchant_desk.ui.network import NetworkHint
 from merchant_desk.ui.preferences import Preferences
 from merchant_desk.ui.records.page import RecordsPage
+from merchant_desk.ui.report.dialog import ReportDialog
 from merchant_desk.ui.report.start import resume_report, start_report
 from merchant_desk.ui.settings.page import SettingsPage
 from merchant_desk.ui.tasks import Tasks
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
         self.door.open(files)
 
     def begin_report(self, wish: Wish) -> None:
-        start_report(
+        start = start_report(
             self._desk,
             self._tasks,
             self,
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
             after_sale=wish.after_sale,
             files=wish.files,
         )
+        start.opened.connect(self._follow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.put_state(_GEOMETRY, self.saveGeometry())
@@ -173,7 +175,16 @@ class MainWindow(QMainWindow):
         )
 
     def _resume(self, draft: ReportDraft) -> None:
-        resume_report(self._desk, self._tasks, self, draft=draft)
+        start = resume_report(self._desk, self._tasks, self, draft=draft)
+        start.opened.connect(self._follow)
+
+    def _follow(self, dialog: ReportDialog) -> None:
+        """The receipt offers to show the report among the records."""
+        dialog.record_wanted.connect(self._show_record)
+
+    def _show_record(self, report: str) -> None:
+        self.show_page(2)
+        self.records.show_report(report)
 
     def _on_change(self, change: Change) -> None:
         if change.topic in {Topic.CONNECTION, Topic.REPORTS}:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from merchant_desk.ui.resources import resource
+from merchant_desk.core.resources import resources_dir
 from merchant_desk.ui.stylesheet import TEMPLATE
 
 DEFAULT_STYLE = "fusion"
@@ -119,7 +119,7 @@ def dress(app: QApplication, scheme: Qt.ColorScheme) -> None:
     """Put on the colours of ``scheme``; an unknown one is light."""
     chosen = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
     app.setPalette(_palette(chosen))
-    tick = resource("icons", "tick-dark.svg" if chosen is DARK else "tick-light.svg")
+    tick = resources_dir() / "icons" / ("tick-dark.svg" if chosen is DARK else "tick-light.svg")
     sheet = TEMPLATE.substitute(
         {name: getattr(chosen, name) for name in _NAMES}, tick=tick.as_posix()
     )

@@ -12,9 +12,11 @@ HOSTS = {
     "example.org",
     "localhost",
     "www.apache.org",
+    "www.tc260.org.cn",
     "www.w3.org",
+    "www.xiaohongshu.com",
 }
-"""The hosts that a file may name: ourselves, made-up ones, and standards."""
+"""The hosts that a file may name: ourselves, made-up ones, standards, and a site of web pictures."""
 
 URL_HOST = re.compile(r"https?://(?:[^/\s@\"'`]*@)?([\w.\[-]+)")
 HOME = re.compile(r"(?<![\w.])/(?:home|root|Users)/\w|[A-Z]:\\\\?Users\\")

@@ -91,7 +91,7 @@ class MessageDelegate(QStyledItemDelegate):
             face = QRect(rect.left() + _SIDE, bubble.top(), _AVATAR, _AVATAR)
             painting.avatar(painter, face, self.buyer_name, of, option.font)
         if message.picture:
-            self._paint_picture(painter, bubble, message, of)
+            self._paint_picture(painter, bubble, message, of, option.font)
         else:
             self._paint_text(painter, bubble, message, of, option.font)
         self._paint_time(painter, bubble, message, of, option.font)
@@ -150,14 +150,14 @@ class MessageDelegate(QStyledItemDelegate):
         painter.drawStaticText(inner, _laid(message.text, font, room))
 
     def _paint_picture(
-        self, painter: QPainter, place: QRect, message: Message, of: Colours
+        self, painter: QPainter, place: QRect, message: Message, of: Colours, font: QFont
     ) -> None:
         path = QPainterPath()
         path.addRoundedRect(place, 9, 9)
         painter.fillPath(path, QColor(of.raised))
         pixmap = self._thumbnails.get(message.picture, self._pixels())
         if pixmap is None:
-            self._paint_absence(painter, place, message.picture, of)
+            self._paint_absence(painter, place, message.picture, of, font)
         else:
             painter.save()
             painter.setClipPath(path)
@@ -170,14 +170,16 @@ class MessageDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(of.border), 1))
         painter.drawPath(path)
 
-    def _paint_absence(self, painter: QPainter, place: QRect, sha256: str, of: Colours) -> None:
+    def _paint_absence(
+        self, painter: QPainter, place: QRect, sha256: str, of: Colours, font: QFont
+    ) -> None:
         problem = self._thumbnails.problem(sha256, self._pixels())
         mark = QRect(0, 0, 28, 28)
         mark.moveCenter(place.center())
         icons.paint(painter, "picture-gone" if problem else "picture", mark.toRectF(), of.muted)
         if problem:
             below = QRect(place.left() + 6, mark.bottom() + 6, place.width() - 12, 20)
-            small = painting.smaller(painter.font())
+            small = painting.smaller(font)
             text = self.tr("图片还没有下载")
             painting.words(painter, below, text, of.muted, small, Qt.AlignmentFlag.AlignCenter)
 

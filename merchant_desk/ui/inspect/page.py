@@ -90,7 +90,7 @@ class InspectPage(QWidget):
         self._picture, image = found
         self._banner.hide()
         self._faced.show_view()
-        self.view.show_image(image)
+        self.view.show_picture(image)
         while (item := self._facts.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

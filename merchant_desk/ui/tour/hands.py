@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QPointingDevice
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -67,9 +67,11 @@ def key(widget: QWidget, which: Qt.Key, modifiers: Qt.KeyboardModifier = _NO_KEY
 
 
 def write(widget: QWidget, text: str) -> None:
-    """Type ``text`` as an input method commits it: Chinese does not come by keys."""
+    """Give ``text`` as an input method commits it: Chinese does not come by keys."""
     widget.setFocus()
-    QTest.keyClicks(widget, text)
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
 
 
 @cache

@@ -43,7 +43,7 @@ class PictureView(QGraphicsView):
         self.setAccessibleName(self.tr("图片"))
         self._paint_ground()
 
-    def show_image(self, image: QImage) -> None:
+    def show_picture(self, image: QImage) -> None:
         pixmap = QPixmap.fromImage(image)
         self._item.setPixmap(pixmap)
         self._item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
@@ -164,7 +164,7 @@ class PictureViewer(QWidget):
 
     def _arrived(self, wish: Wish, image: QImage) -> None:
         if wish == self._wish:
-            self.view.show_image(image)
+            self.view.show_picture(image)
 
     def _missed(self, wish: Wish, error: DeskError) -> None:
         if wish == self._wish:

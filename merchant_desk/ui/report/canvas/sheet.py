@@ -57,8 +57,9 @@ class Sheet(QWidget):
         if self.size_ is None:
             return
         self._is_fitted = False
-        self.view = view.kept(wanted, self.size_, self.window_size())
-        self.zoomed.emit(self.view.scale * self.devicePixelRatioF())
+        ratio = self.devicePixelRatioF()
+        self.view = view.aligned(view.kept(wanted, self.size_, self.window_size()), ratio)
+        self.zoomed.emit(self.view.scale * ratio)
         self.update()
 
     def window_size(self) -> Size:

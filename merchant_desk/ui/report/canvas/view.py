@@ -79,6 +79,13 @@ def kept(view: View, picture: Size, window: Size) -> View:
     )
 
 
+def aligned(view: View, ratio: float) -> View:
+    """At one device pixel a picture pixel: ``view`` moved onto whole ones, so that it is sharp."""
+    if abs(view.scale * ratio - 1.0) > 1e-6:
+        return view
+    return replace(view, left=round(view.left * ratio) / ratio, top=round(view.top * ratio) / ratio)
+
+
 def showing(view: View, window: Size, x: float, y: float) -> View:
     """``view`` moved as little as needed for the picture point (x, y) to be in sight."""
     sx, sy = view.to_screen(x, y)

@@ -1,0 +1,103 @@
+"""The window's assembly: what is opened, in which order, and how it all ends."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from merchant_desk import __version__
+from merchant_desk.core.errors import DeskError
+from merchant_desk.desk.demo import DemoBackend, join
+from merchant_desk.desk.desk import Desk, open_desk
+from merchant_desk.desk.log import start_log
+from merchant_desk.desk.profile import Profile, default_profile
+from merchant_desk.ui import i18n, theme, words
+from merchant_desk.ui.main_window import MainWindow
+from merchant_desk.ui.preferences import LANGUAGE, STYLE, Preferences
+from merchant_desk.ui.tasks import Tasks
+from merchant_desk.ui.tour.story import tell
+
+_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window and run until it is closed, or until the tour has ended; the exit code."""
+    options = _parser().parse_args(arguments)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("MerchantDesk")
+    app.setApplicationVersion(__version__)
+    with ExitStack() as stack:
+        root = _root(options, stack)
+        profile = Profile(root / "desk" if options.demo else root)
+        preferences = Preferences(profile.root)
+        i18n.install(app, options.language or preferences.get(LANGUAGE))
+        theme.install(app, preferences.get(STYLE))
+        if options.scheme:
+            app.styleHints().setColorScheme(_SCHEMES[options.scheme])
+        try:
+            return _run(app, options, root, profile, stack)
+        except DeskError as error:
+            _refuse(error)
+            return 1
+
+
+def _run(
+    app: QApplication,
+    options: argparse.Namespace,
+    root: Path,
+    profile: Profile,
+    stack: ExitStack,
+) -> int:
+    """Backend, desk, bridge, window: opened in this order, closed in the other."""
+    backend = DemoBackend(root / "backend")
+    stack.callback(backend.stop)
+    tasks = Tasks()
+    desk = stack.enter_context(open_desk(profile.root, on_change=tasks.on_change))
+    stack.callback(tasks.close)
+    start_log(desk.profile)
+    window = MainWindow(desk, tasks)
+    window.show()
+    if options.demo:
+        tasks.run(lambda: _start_demo(desk, backend), done=lambda _: None, owner=window)
+    if options.tour:
+        return tell(window, desk, tasks, backend, options.tour)
+    window.open_files(tuple(options.files))
+    return app.exec()
+
+
+def _start_demo(desk: Desk, backend: DemoBackend) -> None:
+    backend.start()
+    join(desk, backend)
+
+
+def _root(options: argparse.Namespace, stack: ExitStack) -> Path:
+    """The folder of the profile; a tour without one gets a fresh one that does not stay."""
+    if options.profile:
+        return Path(options.profile)
+    if options.tour:
+        return Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="merchant-desk-")))
+    own = default_profile()
+    return own.with_name(f"{own.name}-demo") if options.demo else own
+
+
+def _refuse(error: DeskError) -> None:
+    """The window cannot open: say why, and what to do."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Merchant Desk", words.title(error))
+    box.setInformativeText(words.advice(error))
+    box.exec()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="merchant-desk")
+    parser.add_argument("files", nargs="*", type=Path, help="pictures to report")
+    parser.add_argument("--profile", type=Path)
+    parser.add_argument("--demo", action="store_true", help="with a backend and a shop of its own")
+    parser.add_argument("--tour", type=Path, metavar="DIR", help="show yourself, save screenshots")
+    parser.add_argument("--language", choices=("zh_CN", "en"))
+    parser.add_argument("--scheme", choices=tuple(_SCHEMES))
+    return parser
