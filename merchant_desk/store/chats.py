@@ -1,11 +1,11 @@
 """Buyers and messages."""
 
-from sqlalchemy import and_, func, or_, select, tuple_
+from sqlalchemy import and_, func, literal, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from merchant_desk.core import after_sale
 from merchant_desk.core.chat import Buyer, Conversation, Message
-from merchant_desk.store.models import AfterSaleRow, BuyerRow, MessageRow
+from merchant_desk.store.models import AfterSaleRow, BuyerRow, MessageRow, Moment
 
 
 def conversations(session: Session, search: str = "") -> tuple[Conversation, ...]:
@@ -67,7 +67,8 @@ def messages(
     anchor = session.get(MessageRow, before) if before else None
     if anchor is not None:
         query = query.where(
-            tuple_(MessageRow.sent_at, MessageRow.id) < tuple_(anchor.sent_at, anchor.id)
+            tuple_(MessageRow.sent_at, MessageRow.id)
+            < tuple_(literal(anchor.sent_at, Moment()), anchor.id)
         )
     query = query.order_by(MessageRow.sent_at.desc(), MessageRow.id.desc()).limit(limit)
     return tuple(_message(row) for row in reversed(session.scalars(query).all()))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -10,7 +10,7 @@ from merchant_desk.core.errors import DeskError
 from merchant_desk.core.report import Door
 from merchant_desk.desk import pictures
 from merchant_desk.desk.desk import Desk
-from merchant_desk.ui import problems
+from merchant_desk.ui import pixels, problems
 from merchant_desk.ui.tasks import Tasks
 from merchant_desk.ui.wish import Wish
 
@@ -73,7 +73,7 @@ class FileDoor(QObject):
     def _encode(self, picture: QImage) -> None:
         desk, name = self._desk, self.tr("粘贴的图片")
         self._tasks.run(
-            lambda: pictures.attach_bytes(desk, _png(picture), name).sha256,
+            lambda: pictures.attach_bytes(desk, pixels.png(picture), name).sha256,
             done=self._begin,
             failed=self.refused.emit,
             owner=self,
@@ -94,11 +94,3 @@ class FileDoor(QObject):
 
 def _files(data: QMimeData) -> tuple[Path, ...]:
     return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-
-
-def _png(picture: QImage) -> bytes:
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(content.data())

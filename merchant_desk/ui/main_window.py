@@ -2,19 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QKeySequence,
     QShortcut,
 )
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -30,6 +25,7 @@ from merchant_desk.desk.records import Backlog
 from merchant_desk.ui import theme
 from merchant_desk.ui.after_sales.page import AfterSalesPage
 from merchant_desk.ui.chat.page import ChatPage
+from merchant_desk.ui.drop_curtain import DropCurtain
 from merchant_desk.ui.file_door import FileDoor
 from merchant_desk.ui.inspect.page import InspectPage
 from merchant_desk.ui.network import NetworkHint
@@ -71,7 +67,7 @@ class MainWindow(QMainWindow):
         self.offline = OfflineBar()
         self.banner = Banner()
         self.pages = QStackedWidget()
-        self._drop = QLabel(self.tr("松开鼠标，反馈这张图片"), self)
+        self.drop = DropCurtain(self, self.pages)
         self._network = NetworkHint(desk, tasks, self)
         self._lay_out()
         self._connect()
@@ -106,27 +102,8 @@ class MainWindow(QMainWindow):
         self._preferences.put_state(_GEOMETRY, self.saveGeometry())
         super().closeEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if FileDoor.takes(event.mimeData()):
-            event.acceptProposedAction()
-            self._drop.setGeometry(self._page_rect().adjusted(24, 24, -24, -24))
-            self._drop.show()
-            self._drop.raise_()
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._drop.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._drop.hide()
-        event.acceptProposedAction()
-        self.door.take(event.mimeData())
-
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("商家反馈台"))
-        self.setAcceptDrops(True)
-        self._drop.setProperty("look", "drop")
-        self._drop.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._drop.hide()
         icons = ("chat", "after-sales", "records", "inspect", "settings")
         pages = (self.chat, self.after_sales, self.records, self.inspect, self.settings)
         self._buttons = []
@@ -156,6 +133,7 @@ class MainWindow(QMainWindow):
         self.offline.settings_wanted.connect(lambda: self.show_page(4))
         self.actions_of_pictures.report_wanted.connect(self.begin_report)
         self.inspect.report_wanted.connect(self.begin_report)
+        self.drop.dropped.connect(self.door.take)
         self.door.wanted.connect(self.begin_report)
         self.door.refused.connect(self.banner.say_problem)
         self.records.draft_wanted.connect(self._resume)
@@ -211,6 +189,3 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.set_style(app, style)
-
-    def _page_rect(self) -> QRect:
-        return QRect(self.pages.mapTo(self, self.pages.rect().topLeft()), self.pages.size())

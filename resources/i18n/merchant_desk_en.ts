@@ -20,6 +20,10 @@
         <translation>Picture</translation>
     </message>
     <message>
+        <source>所有文件 (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
         <source>选择文件</source>
         <translation>Choose files</translation>
     </message>
@@ -405,7 +409,7 @@
     </message>
 </context>
 <context>
-    <name>ConnectionBox</name>
+    <name>ConnectionGroup</name>
     <message>
         <source>向店铺管理员索取</source>
         <translation>Ask your shop’s administrator</translation>
@@ -551,14 +555,10 @@
     </message>
 </context>
 <context>
-    <name>EvidenceStep</name>
+    <name>DropCurtain</name>
     <message>
-        <source>已移除图片</source>
-        <translation>Picture removed</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
+        <source>松开鼠标，反馈这张图片</source>
+        <translation>Let go to report this picture</translation>
     </message>
 </context>
 <context>
@@ -713,6 +713,13 @@
     </message>
 </context>
 <context>
+    <name>Intake</name>
+    <message>
+        <source>粘贴 {time}.png</source>
+        <translation>Pasted {time}.png</translation>
+    </message>
+</context>
+<context>
     <name>Kind</name>
     <message>
         <source>网图</source>
@@ -751,10 +758,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>松开鼠标，反馈这张图片</source>
-        <translation>Let go to report this picture</translation>
-    </message>
     <message>
         <source>商家反馈台</source>
         <translation>Merchant Desk</translation>
@@ -1560,6 +1563,17 @@
     </message>
 </context>
 <context>
+    <name>ProofStep</name>
+    <message>
+        <source>已移除图片</source>
+        <translation>Picture removed</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
     <name>ProofTitle</name>
     <message>
         <source>网络原图（必填）</source>
@@ -1801,6 +1815,53 @@
     <message>
         <source>双击填写</source>
         <translation>Double-click to fill in</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>图 {n}：{need}</source>
+        <translation>Picture {n}: {need}</translation>
+    </message>
+    <message>
+        <source>已满足</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>待补全</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Advised</translation>
+    </message>
+    <message>
+        <source>此订单的反馈次数上限由平台决定</source>
+        <translation>The platform decides how often this order may be reported</translation>
+    </message>
+    <message>
+        <source>此订单还可反馈 {n} 次</source>
+        <translation>{n} reports left for this order</translation>
+    </message>
+    <message>
+        <source>视频</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>这张图片</source>
+        <translation>This picture</translation>
+    </message>
+    <message>
+        <source>这个订单</source>
+        <translation>This order</translation>
+    </message>
+    <message>
+        <source>{what}已由本店在 {when} 反馈过（订单 {order}，{state}），相关反馈共 {n} 次。请确认是否需要再次反馈。</source>
+        <translation>{what} was reported by this shop on {when} (order {order}, {state}), {n} related reports in all. Check whether another report is needed.</translation>
+    </message>
+    <message>
+        <source>{what}已由本店在 {when} 反馈过（订单 {order}，{state}）。请确认是否需要再次反馈。</source>
+        <translation>{what} was reported by this shop on {when} (order {order}, {state}). Check whether another report is needed.</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ HOSTS = {
     "www.w3.org",
     "www.xiaohongshu.com",
 }
-"""The hosts that a file may name: ourselves, made-up ones, standards, and a site of web pictures."""
+"""The hosts that a file may name: ourselves, made-up ones, standards, a site of web originals."""
 
 URL_HOST = re.compile(r"https?://(?:[^/\s@\"'`]*@)?([\w.\[-]+)")
 HOME = re.compile(r"(?<![\w.])/(?:home|root|Users)/\w|[A-Z]:\\\\?Users\\")

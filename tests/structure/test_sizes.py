@@ -11,7 +11,7 @@ LONG_FILES: dict[str, str] = {}
 """Place → why it has one purpose all the same."""
 
 LARGE_CLASSES: dict[str, str] = {
-    "merchant_desk/ui/widgets/virtual_list.py:VirtualList": "a QAbstractItemView asks for 13 of them"
+    "merchant_desk/ui/widgets/virtual_list.py:VirtualList": "QAbstractItemView asks for 13 of it"
 }
 """``place:Class`` → why it has one purpose all the same."""
 

@@ -91,7 +91,8 @@ class Additions(QObject):
     def choose(self, parent: QWidget, take: Callable[[Offer], None], *, video: bool) -> None:
         """Let the user choose files. The dialog does not block the program."""
         words = self.tr("图片或视频") if video else self.tr("图片")
-        kinds = f"{words} {FILTER_WITH_VIDEO if video else FILTER};;{self.tr('所有文件')} (*)"
+        everything = self.tr("所有文件 (*)")
+        kinds = f"{words} {FILTER_WITH_VIDEO if video else FILTER};;{everything}"
         dialog = QFileDialog(parent, self.tr("选择文件"), "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda names: take(Offer(tuple(Path(n) for n in names))))

@@ -14,11 +14,11 @@ from merchant_desk.desk.desk import Desk
 from merchant_desk.ui import words
 from merchant_desk.ui.preferences import Preferences
 from merchant_desk.ui.report.confirm_step import ConfirmStep
-from merchant_desk.ui.report.evidence_step import EvidenceStep
 from merchant_desk.ui.report.footer import Footer
 from merchant_desk.ui.report.keeper import DraftKeeper
 from merchant_desk.ui.report.order_facts import Facts, facts_of
 from merchant_desk.ui.report.order_step import OrderStep
+from merchant_desk.ui.report.proof_step import ProofStep
 from merchant_desk.ui.report.receipt_step import ReceiptStep
 from merchant_desk.ui.report.stepper import Stepper
 from merchant_desk.ui.report.submission import Submission
@@ -35,7 +35,7 @@ _USUAL = (1200, 800)
 
 class Step(IntEnum):
     ORDER = 0
-    EVIDENCE = 1
+    PROOF = 1
     CONFIRM = 2
     RECEIPT = 3
 
@@ -82,18 +82,18 @@ class ReportDialog(QDialog):
         )
         self.notice = Banner()
         self.order = OrderStep(desk, tasks, thumbnails, buyer=buyer, order=draft.order)
-        self.evidence = EvidenceStep(desk, tasks, thumbnails, self.keeper, self._facts.limits)
+        self.proof = ProofStep(desk, tasks, thumbnails, self.keeper, self._facts.limits)
         self.confirm = ConfirmStep(thumbnails, self.keeper, self._facts.limits)
         self.receipt = ReceiptStep(desk, tasks)
         self.footer = Footer()
         self._order_label = label(look="muted")
         self._change = button(self.tr("更改订单"), lambda: self.go(Step.ORDER), look="link")
         self._steps = QStackedWidget()
-        for step in (self.order, self.evidence, self.confirm, self.receipt):
+        for step in (self.order, self.proof, self.confirm, self.receipt):
             self._steps.addWidget(step)
         self._lay_out()
         self._connect()
-        self.go(Step.EVIDENCE if order_locked and draft.order else Step.ORDER)
+        self.go(Step.PROOF if order_locked and draft.order else Step.ORDER)
         self._read_facts()
 
     @property
@@ -112,14 +112,14 @@ class ReportDialog(QDialog):
         self.stepper.show_step(step, may_go_back=step is not Step.RECEIPT)
         self.footer.setVisible(step is not Step.RECEIPT)
         self.footer.show_step(first=step is Step.ORDER, submits=step is Step.CONFIRM)
-        has_line = step in {Step.EVIDENCE, Step.CONFIRM}
+        has_line = step in {Step.PROOF, Step.CONFIRM}
         self._order_label.setVisible(has_line)
         self._change.setVisible(has_line)
         self._show_order()
         if step is Step.ORDER:
             self.order.search.setFocus()
-        elif step is Step.EVIDENCE:
-            self.evidence.canvas.setFocus()
+        elif step is Step.PROOF:
+            self.proof.canvas.setFocus()
         elif step is Step.CONFIRM:
             self.confirm.declarations.take_focus()
 
@@ -127,7 +127,7 @@ class ReportDialog(QDialog):
         """The next step; from the last one before sending, submit."""
         if self.step is Step.ORDER:
             self.order.when_found(self._take_order)
-        elif self.step is Step.EVIDENCE:
+        elif self.step is Step.PROOF:
             self.go(Step.CONFIRM)
         elif self.step is Step.CONFIRM:
             self._submit()
@@ -141,12 +141,12 @@ class ReportDialog(QDialog):
         elif check.need is Need.DECLARATIONS:
             self.go(Step.CONFIRM)
         else:
-            self.go(Step.EVIDENCE)
-            self.evidence.lead_to(check)
+            self.go(Step.PROOF)
+            self.proof.lead_to(check)
 
     def reject(self) -> None:
         """Esc and closing: first the drag, then the selection, then the dialog, draft kept."""
-        if self.step is Step.EVIDENCE and not self._is_closing and self.evidence.escape():
+        if self.step is Step.PROOF and not self._is_closing and self.proof.escape():
             return
         self._is_closing = True
         if self._report:
@@ -175,7 +175,7 @@ class ReportDialog(QDialog):
             case = choice.after_sale.id if choice and choice.after_sale else ""
             self.keeper.put(replace(self.draft, order=number, after_sale=case))
         self._read_facts()
-        self.go(Step.EVIDENCE)
+        self.go(Step.PROOF)
 
     def _read_facts(self) -> None:
         desk, draft = self._desk, self.draft
@@ -183,7 +183,7 @@ class ReportDialog(QDialog):
 
     def _show_facts(self, facts: Facts) -> None:
         self._facts = facts
-        self.evidence.set_limits(facts.limits)
+        self.proof.set_limits(facts.limits)
         self.confirm.set_limits(facts.limits)
         self._show_order()
         if facts.earlier and not self._report:
@@ -191,7 +191,7 @@ class ReportDialog(QDialog):
             self.notice.say("warning", earlier(facts.earlier, pictures, facts.number))
         else:
             self.notice.hide()
-        if facts.cap is not None and facts.cap.is_reached and self.step is Step.EVIDENCE:
+        if facts.cap is not None and facts.cap.is_reached and self.step is Step.PROOF:
             self.go(Step.ORDER)
 
     def _show_order(self) -> None:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QImage
 
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.picture import Picture, Proof
 from merchant_desk.desk import pictures
 from merchant_desk.desk.desk import Desk
+from merchant_desk.ui import pixels
 from merchant_desk.ui.tasks import Tasks
+from merchant_desk.ui.words import translate
 
 FILTER = "(*.jpg *.jpeg *.png *.webp *.bmp *.gif *.heic *.heif)"
 FILTER_WITH_VIDEO = FILTER[:-1] + " *.mp4 *.mov *.webm)"
@@ -69,8 +71,10 @@ def take(desk: Desk, offer: Offer, *, only_pictures: bool) -> Taken:
     for path in offer.files:
         keep(lambda path=path: one_file(desk, path))  # type: ignore[misc]
     if offer.image is not None:
-        name = f"粘贴 {datetime.now().astimezone():%Y-%m-%d %H%M%S}.png"
-        data = _png(offer.image)
+        name = translate("Intake", "粘贴 {time}.png").format(
+            time=f"{datetime.now().astimezone():%Y-%m-%d %H%M%S}"
+        )
+        data = pixels.png(offer.image)
         keep(lambda: pictures.attach_bytes(desk, data, name))
     return Taken(tuple(proofs), tuple(refusals))
 
@@ -91,11 +95,3 @@ class Intake(QObject):
             failed=lambda error: done(Taken((), (error,))),
             owner=self,
         )
-
-
-def _png(image: QImage) -> bytes:
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
-    return bytes(data.data())

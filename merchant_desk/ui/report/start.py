@@ -72,7 +72,7 @@ class ReportStart(QObject):
             order_locked=self._is_locked,
             parent=self._window,
         )
-        dialog.evidence.show_refusals(opening.refusals)
+        dialog.proof.show_refusals(opening.refusals)
         dialog.destroyed.connect(self.deleteLater)
         dialog.open()
         self.opened.emit(dialog)

@@ -121,9 +121,12 @@ def _paint_state(painter: QPainter, place: QRectF, line: SuspectLine, of: theme.
     )
     kind = line.suspect.kind
     text = words.kind(kind) if kind else words.translate("SuspectDelegate", "未选类型")
+    metrics, state = painter.fontMetrics(), _state_words(line)
+    room = place.width() - 20 - metrics.horizontalAdvance(state) - 6
     painter.setPen(QColor(of.text))
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(place.adjusted(20, 0, 0, 0), left, text)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(room))
+    painter.drawText(place.adjusted(20, 0, 0, 0), left, shown)
     painter.setPen(QColor(colour))
     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(place, right, _state_words(line))
+    painter.drawText(place, right, state)

@@ -11,7 +11,7 @@ from merchant_desk.core.record import Record
 from merchant_desk.core.report import Declaration, Kind
 from merchant_desk.ui import words
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 KIND_HINTS: dict[Kind, str] = {
     Kind.WEB: QT_TRANSLATE_NOOP("KindHint", "图片疑似取自网络，可提供网上看到的原图"),
@@ -35,32 +35,32 @@ DECLARATIONS: dict[Declaration, str] = {
 
 
 def kind_hint(kind: Kind) -> str:
-    return _translate("KindHint", KIND_HINTS[kind])
+    return translate("KindHint", KIND_HINTS[kind])
 
 
 def proof_title(kind: Kind | None) -> str:
-    return _translate("ProofTitle", PROOF_TITLES[kind])
+    return translate("ProofTitle", PROOF_TITLES[kind])
 
 
 def declaration(value: Declaration) -> str:
-    return _translate("Declaration", DECLARATIONS[value])
+    return translate("Declaration", DECLARATIONS[value])
 
 
 def need(check: Check, pictures: int) -> str:
     """What the line asks for; it names the picture when there are several."""
-    text = _translate("Need", WORDS[check.need])
+    text = translate("Need", WORDS[check.need])
     if check.suspect is not None and pictures > 1:
-        return _translate("Report", "图 {n}：{need}").format(n=check.suspect + 1, need=text)
+        return translate("Report", "图 {n}：{need}").format(n=check.suspect + 1, need=text)
     return text
 
 
 def mark(check: Check) -> str:
     """How the line stands, in a word."""
     if check.met:
-        return _translate("Report", "已满足")
+        return translate("Report", "已满足")
     if check.level is Level.MUST:
-        return _translate("Report", "待补全")
-    return _translate("Report", "建议")
+        return translate("Report", "待补全")
+    return translate("Report", "建议")
 
 
 def reports_left(cap: OrderCap) -> str:
@@ -68,8 +68,8 @@ def reports_left(cap: OrderCap) -> str:
     if cap.is_reached:
         return CAP_SENTENCE
     if cap.left is None:
-        return _translate("Report", "此订单的反馈次数上限由平台决定")
-    return _translate("Report", "此订单还可反馈 {n} 次").format(n=cap.left)
+        return translate("Report", "此订单的反馈次数上限由平台决定")
+    return translate("Report", "此订单还可反馈 {n} 次").format(n=cap.left)
 
 
 def file_line(proof: Proof) -> str:
@@ -78,7 +78,7 @@ def file_line(proof: Proof) -> str:
     if isinstance(proof, Picture):
         parts.insert(0, f"{proof.width}×{proof.height}")
     else:
-        parts.insert(0, _translate("Report", "视频"))
+        parts.insert(0, translate("Report", "视频"))
     return " · ".join(parts)
 
 
@@ -94,10 +94,22 @@ def earlier(records: tuple[Record, ...], pictures: tuple[str, ...], order: str) 
     """Who reported this picture or order before, and when."""
     last = records[0]
     is_picture = last.thumbnail in pictures or last.order != order
-    what = _translate("Report", "这张图片") if is_picture else _translate("Report", "这个订单")
-    text = _translate("Report", "{what}已由本店在 {when} 反馈过（订单 {order}，{state}）").format(
-        what=what, when=words.moment(last.made_at), order=last.order, state=words.state(last.state)
-    )
+    what = translate("Report", "这张图片") if is_picture else translate("Report", "这个订单")
     if len(records) > 1:
-        text += _translate("Report", "，相关反馈共 {n} 次").format(n=len(records))
-    return text + _translate("Report", "。请确认是否需要再次反馈。")
+        sentence = translate(
+            "Report",
+            "{what}已由本店在 {when} 反馈过（订单 {order}，{state}），相关反馈共 {n} 次。"
+            "请确认是否需要再次反馈。",
+        )
+    else:
+        sentence = translate(
+            "Report",
+            "{what}已由本店在 {when} 反馈过（订单 {order}，{state}）。请确认是否需要再次反馈。",
+        )
+    return sentence.format(
+        what=what,
+        when=words.moment(last.made_at),
+        order=last.order,
+        state=words.state(last.state),
+        n=len(records),
+    )

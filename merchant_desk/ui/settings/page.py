@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from merchant_desk import __version__
 from merchant_desk.desk.desk import Desk
 from merchant_desk.ui.preferences import STYLE, Preferences
-from merchant_desk.ui.settings.connection_box import ConnectionBox
-from merchant_desk.ui.settings.options_box import OptionsBox
+from merchant_desk.ui.settings.connection_group import ConnectionGroup
+from merchant_desk.ui.settings.options_group import OptionsGroup
 from merchant_desk.ui.tasks import Tasks
 from merchant_desk.ui.widgets.labels import button, label
 
@@ -28,8 +28,8 @@ class SettingsPage(QScrollArea):
         self._desk = desk
         self.setWidgetResizable(True)
         self.setAccessibleName(self.tr("设置"))
-        self.connection = ConnectionBox(desk, tasks)
-        self.options = OptionsBox(preferences)
+        self.connection = ConnectionGroup(desk, tasks)
+        self.options = OptionsGroup(preferences)
         self.options.changed.connect(self._on_changed)
         inner = QWidget()
         inner.setMaximumWidth(_WIDEST)

@@ -20,25 +20,25 @@ def choose_order(dialog: ReportDialog, camera: Camera) -> None:
     hands.rest(400)
     camera.shoot("choose-order")
     hands.click(dialog.footer.next)
-    wait_for(lambda: dialog.step is Step.EVIDENCE, "the step 举证")
+    wait_for(lambda: dialog.step is Step.PROOF, "the step 举证")
 
 
 def pick_kind(dialog: ReportDialog, kind: Kind) -> None:
-    button = dialog.evidence.panel.kind.buttons[kind]
+    button = dialog.proof.panel.kind.buttons[kind]
     hands.click(button, QPoint(8, button.height() // 2))
     wait_for(lambda: _suspect(dialog).kind is kind, f"the kind {kind}")
 
 
 def draw(dialog: ReportDialog, region: Region, note: str) -> None:
     """Draw over ``region`` with the mouse, and say what was edited there."""
-    canvas = dialog.evidence.canvas
+    canvas = dialog.proof.canvas
     wait_for(lambda: canvas.size_ is not None, "the picture on the canvas")
     before = len(_suspect(dialog).regions)
     corners = ((region.x, region.y), (region.right, region.bottom))
     start, end = (QPoint(*map(round, canvas.view.to_screen(x, y))) for x, y in corners)
     hands.drag(canvas, start, end)
     wait_for(lambda: len(_suspect(dialog).regions) == before + 1, "the drawn region")
-    dialog.evidence.panel.table.edit_note(before)
+    dialog.proof.panel.table.edit_note(before)
     editor = QApplication.focusWidget()
     if not isinstance(editor, QLineEdit):
         raise hands.TourError("the region's note cannot be edited")
@@ -52,7 +52,7 @@ def give_original(dialog: ReportDialog, file: Path, url: str) -> None:
     copied = QMimeData()
     copied.setUrls([QUrl.fromLocalFile(str(file))])
     QGuiApplication.clipboard().setMimeData(copied)
-    panel = dialog.evidence.panel
+    panel = dialog.proof.panel
     hands.click(panel.slot.paste)
     wait_for(lambda: len(_suspect(dialog).proof) == 1, "the original in its slot")
     hands.write(panel.source.url, url)
@@ -60,7 +60,7 @@ def give_original(dialog: ReportDialog, file: Path, url: str) -> None:
 
 
 def pick_product_photo(dialog: ReportDialog) -> None:
-    photos = dialog.evidence.panel.photos
+    photos = dialog.proof.panel.photos
     wait_for(lambda: photos.photos.rowCount() > 0, "the shop's product photos")
     hands.click(photos.viewport(), photos.visualRect(photos.photos.index(0)).center())
     wait_for(lambda: len(_suspect(dialog).proof) == 1, "the product photo in its slot")

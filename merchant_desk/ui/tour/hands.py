@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
-from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -26,11 +26,14 @@ def wait_for(true: Callable[[], bool], what: str) -> None:
     while not true():
         if patience.hasExpired():
             raise TourError(f"waited in vain for: {what}")
-        QTest.qWait(_MOMENT)
+        rest(_MOMENT)
 
 
 def rest(milliseconds: int) -> None:
-    QTest.qWait(milliseconds)
+    """Let the program go on for a while. QTest's own wait would hold up every Python thread."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def click(widget: QWidget, at: QPoint | None = None) -> None:
@@ -50,7 +53,7 @@ def drag(widget: QWidget, start: QPoint, end: QPoint) -> None:
     steps = 8
     for step in range(1, steps + 1):
         QTest.mouseMove(widget, start + (end - start) * step / steps)
-        QTest.qWait(5)
+        rest(5)
     QTest.mouseRelease(widget, _LEFT, _NO_KEYS, end)
 
 

@@ -31,18 +31,18 @@ ALT = Qt.KeyboardModifier.AltModifier
 def dialog(show: Callable[..., ReportDialog], begin: Callable[..., ReportDraft]) -> ReportDialog:
     """The form on one picture of 640×480, shown so that a picture pixel is one of the screen."""
     dialog = show(begin(), order_locked=True)
-    dialog.evidence.canvas.setFocus()
-    dialog.evidence.canvas.actual()
+    dialog.proof.canvas.setFocus()
+    dialog.proof.canvas.actual()
     return dialog
 
 
 @pytest.fixture
 def canvas(dialog: ReportDialog) -> Canvas:
-    return dialog.evidence.canvas
+    return dialog.proof.canvas
 
 
 def regions(dialog: ReportDialog) -> tuple[Region, ...]:
-    return dialog.draft.suspects[dialog.evidence.edits.index].regions
+    return dialog.draft.suspects[dialog.proof.edits.index].regions
 
 
 def on_screen(canvas: Canvas, x: float, y: float) -> QPoint:
@@ -103,7 +103,7 @@ def test_a_shaking_click_draws_nothing(dialog: ReportDialog, canvas: Canvas) -> 
 def test_a_region_that_is_too_small_is_not_kept(dialog: ReportDialog, canvas: Canvas) -> None:
     drag(canvas, (300, 300), (306, 340))
     assert regions(dialog) == ()
-    assert "8×8" in dialog.evidence.frame._status.text()
+    assert "8×8" in dialog.proof.frame._status.text()
 
 
 def test_dragging_a_region_moves_it_and_a_handle_sizes_it(
@@ -222,7 +222,7 @@ def test_the_table_and_the_canvas_show_the_same_region(
     dialog: ReportDialog, canvas: Canvas
 ) -> None:
     drag(canvas, (200, 150), (320, 260))
-    model = dialog.evidence.panel.table.regions
+    model = dialog.proof.panel.table.regions
     assert [model.index(0, column).data() for column in range(1, 5)] == [200, 150, 120, 110]
     assert model.setData(model.index(0, 1), 9999)
     assert model.setData(model.index(0, 5), "杯口")
@@ -250,7 +250,7 @@ def test_a_picture_with_a_turned_camera_is_drawn_on_upright(
     dialog = show(begin(0), order_locked=True)
     dialog.keeper.edit(edits.added((), (turned,)), "add")
     settle()
-    canvas = dialog.evidence.canvas
+    canvas = dialog.proof.canvas
     canvas.actual()
     assert canvas.size_ is not None
     assert (canvas.size_.width, canvas.size_.height) == (300, 400)

@@ -48,7 +48,7 @@ def test_going_on_puts_the_order_and_its_open_case_into_the_draft(
 ) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle()
-    assert dialog.step is Step.EVIDENCE
+    assert dialog.step is Step.PROOF
     assert (dialog.draft.order, dialog.draft.after_sale) == (ORDER, "as1")
 
 
@@ -78,7 +78,7 @@ def test_an_unlisted_number_counts_once_it_is_confirmed(
     QTest.keyClick(step.sure, Qt.Key.Key_Space)
     dialog.footer.next.click()
     settle()
-    assert dialog.step is Step.EVIDENCE
+    assert dialog.step is Step.PROOF
     assert dialog.draft.order == UNLISTED
 
 
@@ -112,14 +112,14 @@ def test_the_caps_sentence_comes_before_the_form_and_another_order_may_be_chosen
     assert not step.capped.isVisible()
     dialog.footer.next.click()
     settle()
-    assert dialog.step is Step.EVIDENCE
+    assert dialog.step is Step.PROOF
 
 
 def test_with_the_order_known_the_form_comes_first(
     show: Callable[..., ReportDialog], begin: Callable[..., ReportDraft]
 ) -> None:
     dialog = show(begin(order=ORDER), order_locked=True)
-    assert dialog.step is Step.EVIDENCE
+    assert dialog.step is Step.PROOF
 
 
 def test_with_a_known_order_that_is_capped_the_sentence_comes_first(

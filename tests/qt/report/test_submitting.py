@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -39,9 +39,8 @@ def accept(shop: Desk, report: str) -> None:
     """What the worker does when the platform's receipt has come."""
     now = datetime.now(UTC)
     receipt = ReceiptNote(number="R-20260517-1", sha256="cd" * 32, received_at=now)
-    until = now + timedelta(minutes=2)
-    shop.database.write(lambda s: outbox.lease(s, "worker", now, until))
-    shop.database.write(lambda s: reports.move(s, report, ReportState.SUBMITTING, now))
+    for state in (ReportState.UPLOADING, ReportState.SUBMITTING):
+        shop.database.write(lambda s, to=state: reports.move(s, report, to, now))
     shop.database.write(lambda s: outbox.accept(s, report, receipt, now))
     shop.queued(report)
 
@@ -80,7 +79,7 @@ def test_an_unmet_must_refuses_with_a_line_that_leads_to_it(
     assert lines[0].hasFocus()
     assert records.records(shop) == ()
     lines[0].click()
-    assert dialog.step is Step.EVIDENCE
+    assert dialog.step is Step.PROOF
 
 
 def test_declarations_must_be_ticked(
@@ -121,7 +120,7 @@ def test_an_edit_just_before_submitting_is_in_the_report_and_leaves_no_draft_beh
     shop: Desk, show: Callable[..., ReportDialog], complete: ReportDraft, settle: Wait, qtbot: QtBot
 ) -> None:
     dialog = show(complete, order_locked=True)
-    dialog.evidence.panel.text.field.setPlainText("杯口的缺口是后加的")
+    dialog.proof.panel.text.field.setPlainText("杯口的缺口是后加的")
     confirm(dialog)
     settle()
     qtbot.wait(1000)

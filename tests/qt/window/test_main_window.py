@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,7 @@ from merchant_desk.ui.report.dialog import ReportDialog
 from merchant_desk.ui.tasks import Tasks
 from tests import builders
 from tests.qt import shop
+from tests.qt.dropping import drop
 
 Settled = Callable[[], None]
 
@@ -115,17 +116,8 @@ def test_a_dropped_picture_begins_a_report_by_the_file_door(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = builders.picture_file(tmp_path, "dropped.jpg", seed=3)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    drop = QDropEvent(
-        QPointF(300, 300),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
     with qtbot.waitSignal(window.door.wanted) as wanted:
-        window.dropEvent(drop)
+        drop(window, path)
     assert wanted.args is not None
     assert (wanted.args[0].door, wanted.args[0].files) == (Door.FILE, (path,))
     dialog(window, qtbot).close()

@@ -15,7 +15,7 @@ from merchant_desk.ui.widgets.labels import button, dress, label
 _ABOUT_CODE = frozenset({"bad-pairing-code", "other-shop"})
 
 
-class ConnectionBox(QFrame):
+class ConnectionGroup(QFrame):
     """``paired`` tells that the desk has just been joined to a shop."""
 
     paired = Signal()

@@ -25,7 +25,7 @@ from merchant_desk.ui.widgets.banner import Banner
 from merchant_desk.ui.widgets.thumbnails import Thumbnails
 
 
-class EvidenceStep(QWidget):
+class ProofStep(QWidget):
     """Shows the keeper's draft, and turns what the user does into edits of it."""
 
     def __init__(

@@ -7,10 +7,10 @@ from merchant_desk.ui.preferences import Preference, Preferences
 from merchant_desk.ui.settings.options import CONTEXT, OPTIONS, Option, choice_words
 from merchant_desk.ui.widgets.labels import label
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
-class OptionsBox(QFrame):
+class OptionsGroup(QFrame):
     """``changed`` carries the :class:`Preference` and its new value; it is kept by then."""
 
     changed = Signal(object, str)
@@ -26,20 +26,20 @@ class OptionsBox(QFrame):
         grid.setColumnStretch(2, 1)
         self.controls: dict[Preference, QComboBox] = {}
         for row, option in enumerate(OPTIONS):
-            title = _translate(CONTEXT, option.title)
+            title = translate(CONTEXT, option.title)
             control = self._control(option, title)
             name = label(title)
             name.setBuddy(control)
             grid.addWidget(name, row, 0)
             grid.addWidget(control, row, 1)
-            grid.addWidget(label(_translate(CONTEXT, option.note), "muted", wraps=True), row, 2)
+            grid.addWidget(label(translate(CONTEXT, option.note), "muted", wraps=True), row, 2)
             self.controls[option.preference] = control
 
     def _control(self, option: Option, title: str) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(title)
         for choice in option.choices():
-            box.addItem(_translate(CONTEXT, choice_words(choice)), choice)
+            box.addItem(translate(CONTEXT, choice_words(choice)), choice)
         box.setCurrentIndex(max(box.findData(self._preferences.get(option.preference)), 0))
         box.activated.connect(lambda _at: self._choose(option.preference, box.currentData()))
         return box

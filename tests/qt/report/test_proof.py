@@ -5,16 +5,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from merchant_desk.core.picture import Picture, Video
 from merchant_desk.core.report import Kind, ReportDraft
 from merchant_desk.ui.report.dialog import ReportDialog
 from tests.builders import picture_file
+from tests.qt.dropping import drop
 from tests.qt.report.conftest import Wait
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -25,34 +25,21 @@ def dialog(show: Callable[..., ReportDialog], begin: Callable[..., ReportDraft])
     return show(begin(), order_locked=True)
 
 
-def drop(widget: QWidget, *paths: Path) -> None:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    event = QDropEvent(
-        QPointF(widget.rect().center()),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(widget, event)
-
-
 def pick(dialog: ReportDialog, kind: Kind) -> None:
-    dialog.evidence.panel.kind.buttons[kind].click()
+    dialog.proof.panel.kind.buttons[kind].click()
 
 
 def test_dropped_pictures_become_suspects_and_the_same_one_only_once(
     dialog: ReportDialog, tmp_path: Path, settle: Wait
 ) -> None:
     first, second = (picture_file(tmp_path, f"{n}.jpg", seed=n) for n in (31, 32))
-    drop(dialog.evidence, first, second)
+    drop(dialog.proof, first, second)
     settle()
-    drop(dialog.evidence, first)
+    drop(dialog.proof, first)
     settle()
     names = [suspect.picture.name for suspect in dialog.draft.suspects]
     assert names == ["suspect-1.jpg", "31.jpg", "32.jpg"]
-    assert dialog.evidence.edits.index == 1
+    assert dialog.proof.edits.index == 1
 
 
 def test_a_removed_picture_comes_back_with_all_that_was_said_of_it(
@@ -60,8 +47,8 @@ def test_a_removed_picture_comes_back_with_all_that_was_said_of_it(
 ) -> None:
     pick(dialog, Kind.WEB)
     before = dialog.draft.suspects
-    dialog.evidence.strip.view.setFocus()
-    QTest.keyClick(dialog.evidence.strip.view, Qt.Key.Key_Delete)
+    dialog.proof.strip.view.setFocus()
+    QTest.keyClick(dialog.proof.strip.view, Qt.Key.Key_Delete)
     assert dialog.draft.suspects == ()
     dialog.keeper.undo.undo()
     settle()
@@ -72,8 +59,8 @@ def test_a_pasted_picture_becomes_a_suspect(dialog: ReportDialog, settle: Wait) 
     image = QImage(60, 40, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.red)
     QGuiApplication.clipboard().setImage(image)
-    dialog.evidence.canvas.setFocus()
-    QTest.keyClick(dialog.evidence.canvas, Qt.Key.Key_V, CTRL)
+    dialog.proof.canvas.setFocus()
+    QTest.keyClick(dialog.proof.canvas, Qt.Key.Key_V, CTRL)
     settle()
     pasted = dialog.draft.suspects[1].picture
     assert (pasted.width, pasted.height) == (60, 40)
@@ -84,7 +71,7 @@ def test_a_picture_pasted_in_the_slot_becomes_proof(dialog: ReportDialog, settle
     image = QImage(60, 40, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.blue)
     QGuiApplication.clipboard().setImage(image)
-    slot = dialog.evidence.panel.slot
+    slot = dialog.proof.panel.slot
     slot.choose.setFocus()
     QTest.keyClick(slot.choose, Qt.Key.Key_V, CTRL)
     settle()
@@ -94,9 +81,9 @@ def test_a_picture_pasted_in_the_slot_becomes_proof(dialog: ReportDialog, settle
 
 def test_an_empty_clipboard_is_a_sentence_in_place(dialog: ReportDialog) -> None:
     QGuiApplication.clipboard().setText("260517")
-    dialog.evidence.canvas.setFocus()
-    QTest.keyClick(dialog.evidence.canvas, Qt.Key.Key_V, CTRL)
-    assert "剪贴板里没有图片" in dialog.evidence.refusal.text
+    dialog.proof.canvas.setFocus()
+    QTest.keyClick(dialog.proof.canvas, Qt.Key.Key_V, CTRL)
+    assert "剪贴板里没有图片" in dialog.proof.refusal.text
 
 
 def test_a_text_file_called_jpg_is_refused_beside_the_slot_and_nothing_else_is_lost(
@@ -106,9 +93,9 @@ def test_a_text_file_called_jpg_is_refused_beside_the_slot_and_nothing_else_is_l
     fake = tmp_path / "合同.jpg"
     fake.write_text("这不是图片", encoding="utf-8")
     good = picture_file(tmp_path, "original.png", kind="PNG", seed=40)
-    drop(dialog.evidence.panel.slot, fake, good)
+    drop(dialog.proof.panel.slot, fake, good)
     settle()
-    slot = dialog.evidence.panel.slot
+    slot = dialog.proof.panel.slot
     assert slot.refusal.isVisible()
     assert "“合同.jpg”不是能识别的图片或视频" in slot.refusal.text()
     assert [item.name for item in dialog.draft.suspects[0].proof] == ["original.png"]
@@ -122,9 +109,9 @@ def test_a_truncated_picture_among_suspects_is_refused_in_place(
     cut = tmp_path / "cut.jpg"
     cut.write_bytes(whole.read_bytes()[:700])
     before = dialog.draft.suspects
-    drop(dialog.evidence, cut)
+    drop(dialog.proof, cut)
     settle()
-    assert "“cut.jpg”已损坏" in dialog.evidence.refusal.text
+    assert "“cut.jpg”已损坏" in dialog.proof.refusal.text
     assert dialog.draft.suspects == before
 
 
@@ -134,12 +121,12 @@ def test_a_video_is_taken_as_proof_but_not_as_a_suspect(
     video = tmp_path / "unboxing.mp4"
     video.write_bytes(b"\x00\x00\x00\x18ftypmp42" + bytes(2000))
     pick(dialog, Kind.WEB)
-    drop(dialog.evidence.panel.slot, video)
-    drop(dialog.evidence, video)
+    drop(dialog.proof.panel.slot, video)
+    drop(dialog.proof, video)
     settle()
     assert isinstance(dialog.draft.suspects[0].proof[0], Video)
     assert len(dialog.draft.suspects) == 1
-    assert "这里需要图片" in dialog.evidence.refusal.text
+    assert "这里需要图片" in dialog.proof.refusal.text
 
 
 def test_the_real_product_is_picked_from_the_shops_photos(
@@ -147,7 +134,7 @@ def test_the_real_product_is_picked_from_the_shops_photos(
 ) -> None:
     pick(dialog, Kind.OTHER_SHOP)
     settle()
-    photos = dialog.evidence.panel.photos
+    photos = dialog.proof.panel.photos
     QTest.mouseClick(
         photos.viewport(),
         Qt.MouseButton.LeftButton,
@@ -164,7 +151,7 @@ def test_the_source_of_a_web_picture_is_kept_and_a_known_site_is_named(
     dialog: ReportDialog, settle: Wait
 ) -> None:
     pick(dialog, Kind.WEB)
-    panel = dialog.evidence.panel
+    panel = dialog.proof.panel
     panel.source.url.setFocus()
     QTest.keyClicks(panel.source.url, "https://www.xiaohongshu.com/explore/1")
     source = dialog.draft.suspects[0].source
@@ -180,19 +167,19 @@ def test_each_line_of_the_checklist_leads_to_its_control(
     dialog: ReportDialog, qtbot: QtBot
 ) -> None:
     pick(dialog, Kind.WEB)
-    panel = dialog.evidence.panel
+    panel = dialog.proof.panel
     for words, control in (
         ("上传网络原图", panel.slot.choose),
         ("填写原图的网址和网站", panel.source.url),
         ("填写看到原图的时间", panel.source.seen_at.begin),
     ):
-        line = next(each for each in dialog.evidence.checks.view.lines if words in each.text())
+        line = next(each for each in dialog.proof.checks.view.lines if words in each.text())
         line.click()
         assert control.hasFocus(), words
 
 
 def test_more_text_than_allowed_is_kept_and_marked(dialog: ReportDialog) -> None:
-    field = dialog.evidence.panel.text.field
+    field = dialog.proof.panel.text.field
     field.setPlainText("赔" * 301)
     assert dialog.draft.text == "赔" * 301
-    assert any("字数上限" in each.text() for each in dialog.evidence.checks.view.lines)
+    assert any("字数上限" in each.text() for each in dialog.proof.checks.view.lines)
