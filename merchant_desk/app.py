@@ -38,7 +38,9 @@ def main(arguments: Sequence[str]) -> int:
         i18n.install(app, options.language or preferences.get(LANGUAGE))
         theme.install(app, preferences.get(STYLE))
         if options.scheme:
-            app.styleHints().setColorScheme(_SCHEMES[options.scheme])
+            scheme = _SCHEMES[options.scheme]
+            app.styleHints().setColorScheme(scheme)
+            theme.dress(app, scheme)  # also where the window system knows no schemes
         try:
             return _run(app, options, root, profile, stack)
         except DeskError as error:

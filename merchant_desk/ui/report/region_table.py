@@ -112,7 +112,8 @@ class RegionTable(QTableView):
             return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             index = self.currentIndex()
-            if index.isValid() and index.column() != NUMBER:
+            is_editing = self.state() == QAbstractItemView.State.EditingState
+            if index.isValid() and index.column() != NUMBER and not is_editing:
                 self.edit(index)
-                return
+            return
         super().keyPressEvent(event)

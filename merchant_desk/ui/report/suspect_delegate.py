@@ -121,7 +121,7 @@ def _paint_state(painter: QPainter, place: QRectF, line: SuspectLine, of: theme.
     )
     kind = line.suspect.kind
     text = words.kind(kind) if kind else words.translate("SuspectDelegate", "未选类型")
-    metrics, state = painter.fontMetrics(), _state_words(line)
+    metrics, state = painter.fontMetrics(), _state_words(line) if line.missing else ""
     room = place.width() - 20 - metrics.horizontalAdvance(state) - 6
     painter.setPen(QColor(of.text))
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -55,6 +55,7 @@ def give_original(dialog: ReportDialog, file: Path, url: str) -> None:
     panel = dialog.proof.panel
     hands.click(panel.slot.paste)
     wait_for(lambda: len(_suspect(dialog).proof) == 1, "the original in its slot")
+    QGuiApplication.clipboard().clear()  # Qt would let go of it after Python has ended
     hands.write(panel.source.url, url)
     wait_for(lambda: _suspect(dialog).source.url == url, "the original's address")
 
@@ -70,14 +71,14 @@ def submit(dialog: ReportDialog, camera: Camera) -> str:
     """Confirm, tick, submit; the report's id once the dialog says that it is saved."""
     submitted: list[str] = []
     dialog.submitted.connect(submitted.append)
-    hands.rest(500)
+    _wait_until_saved(dialog)
     camera.shoot("proof")
     hands.click(dialog.footer.next)
     wait_for(lambda: dialog.step is Step.CONFIRM, "the step 确认提交")
     for box in dialog.confirm.declarations.boxes.values():
         hands.click(box, QPoint(8, box.height() // 2))
         wait_for(box.isChecked, "a ticked declaration")
-    hands.rest(400)
+    _wait_until_saved(dialog)
     camera.shoot("confirm")
     hands.click(dialog.footer.next)
     wait_for(lambda: dialog.step is Step.RECEIPT, "the step 回执")
@@ -89,6 +90,11 @@ def close(dialog: ReportDialog) -> None:
     dialog.destroyed.connect(lambda: gone.append(True))
     hands.click(dialog.receipt.close_)
     wait_for(lambda: bool(gone), "the closed dialog")
+
+
+def _wait_until_saved(dialog: ReportDialog) -> None:
+    hands.rest(300)
+    wait_for(lambda: dialog.keeper.state.is_saved, "the saved draft")
 
 
 def _suspect(dialog: ReportDialog) -> Suspect:
