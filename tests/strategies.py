@@ -74,6 +74,8 @@ def suspects(draw: st.DrawFn, *, complete: bool = True) -> Suspect:
         picture=picture,
         kind=draw(st.sampled_from(Kind) if complete else st.none() | st.sampled_from(Kind)),
         regions=tuple(draw(st.lists(fitting, max_size=3))),
+        private=tuple(draw(st.lists(fitting, max_size=2))),
+        annotated=draw(st.none() | PICTURES) if complete else None,
         proof=tuple(draw(st.lists(PICTURES | VIDEOS, max_size=3))),
         source=draw(SOURCES),
         message=draw(IDS | st.just("")),

@@ -123,9 +123,10 @@ def _suspect_checks(suspect: Suspect, index: int) -> list[Check]:
         case Kind.OTHER_SHOP:
             checks.append(Check(Need.PRODUCT_PHOTO, Level.MUST, has_picture, index))
     size = suspect.picture.width, suspect.picture.height
-    if not all(fits(region, *size) for region in suspect.regions):
+    drawn = (*suspect.regions, *suspect.private)
+    if not all(fits(region, *size) for region in drawn):
         checks.append(Check(Need.REGION_INSIDE, Level.MUST, False, index))
-    if any(len(region.label) > LABEL_LENGTH for region in suspect.regions):
+    if any(len(region.label) > LABEL_LENGTH for region in drawn):
         checks.append(Check(Need.LABEL_LENGTH, Level.MUST, False, index))
     if len(suspect.source.url) > URL_LENGTH or len(suspect.source.site) > SITE_LENGTH:
         checks.append(Check(Need.SOURCE_LENGTH, Level.MUST, False, index))

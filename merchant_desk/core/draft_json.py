@@ -52,7 +52,8 @@ def _dump_suspect(suspect: Suspect) -> dict[str, Any]:
     return {
         "picture": _dump_proof(suspect.picture),
         "kind": suspect.kind,
-        "regions": [[r.x, r.y, r.w, r.h, r.label] for r in suspect.regions],
+        "regions": _dump_regions(suspect.regions),
+        "private": _dump_regions(suspect.private),
         "proof": [_dump_proof(item) for item in suspect.proof],
         "source": {
             "url": suspect.source.url,
@@ -72,13 +73,22 @@ def _load_suspect(data: dict[str, Any]) -> Suspect:
     return Suspect(
         picture=picture,
         kind=Kind(data["kind"]) if data["kind"] else None,
-        regions=tuple(Region(*item) for item in data["regions"]),
+        regions=_load_regions(data["regions"]),
+        private=_load_regions(data.get("private", [])),
         proof=tuple(_load_proof(item) for item in data["proof"]),
         source=Source(
             source["url"], source["site"], datetime.fromisoformat(seen_at) if seen_at else None
         ),
         message=data["message"],
     )
+
+
+def _dump_regions(regions: tuple[Region, ...]) -> list[list[int | str]]:
+    return [[r.x, r.y, r.w, r.h, r.label] for r in regions]
+
+
+def _load_regions(data: list[list[Any]]) -> tuple[Region, ...]:
+    return tuple(Region(*item) for item in data)
 
 
 def _dump_proof(item: Proof) -> dict[str, Any]:

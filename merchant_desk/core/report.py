@@ -52,6 +52,10 @@ class Suspect:
     picture: Picture
     kind: Kind | None = None
     regions: tuple[Region, ...] = ()
+    private: tuple[Region, ...] = ()
+    """A face, an address: filled solid in the annotated copy, never in the original."""
+    annotated: Picture | None = None
+    """The copy with the regions drawn on it, made when the report is sealed."""
     proof: tuple[Proof, ...] = ()
     source: Source = field(default_factory=Source)
     message: str = ""
@@ -93,6 +97,7 @@ def blobs(report: Report | ReportDraft) -> tuple[Proof, ...]:
     """Every file of the report once, in order of first use."""
     seen: dict[str, Proof] = {}
     for suspect in report.suspects:
-        for item in (suspect.picture, *suspect.proof):
+        copies = (suspect.annotated,) if suspect.annotated else ()
+        for item in (suspect.picture, *copies, *suspect.proof):
             seen.setdefault(item.sha256, item)
     return tuple(seen.values())

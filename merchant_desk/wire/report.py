@@ -31,6 +31,10 @@ CanonicalTime = Annotated[
 """A moment, always written in UTC with six decimals, so that equal times are equal bytes."""
 
 
+_NEW = Field(exclude_if=lambda value: not value)
+"""A field that older reports lack: left out when empty, so that their bytes stay what they were."""
+
+
 class RegionMessage(StrictMessage):
     x: Count
     y: Count
@@ -71,6 +75,8 @@ class SuspectMessage(StrictMessage):
     picture: PictureMessage
     kind: Kind
     regions: tuple[RegionMessage, ...] = ()
+    private: Annotated[tuple[RegionMessage, ...], _NEW] = ()
+    annotated: Annotated[PictureMessage | None, _NEW] = None
     proof: tuple[ProofMessage, ...] = ()
     source: SourceMessage = SourceMessage()
     message: Annotated[str, Field(max_length=64)] = ""
@@ -165,15 +171,23 @@ def _suspect_message(suspect: Suspect) -> SuspectMessage:
     return SuspectMessage(
         picture=_picture_message(suspect.picture),
         kind=suspect.kind,
-        regions=tuple(
-            RegionMessage(x=r.x, y=r.y, w=r.w, h=r.h, label=r.label) for r in suspect.regions
-        ),
+        regions=_region_messages(suspect.regions),
+        private=_region_messages(suspect.private),
+        annotated=_picture_message(suspect.annotated) if suspect.annotated else None,
         proof=tuple(_proof_message(item) for item in suspect.proof),
         source=SourceMessage(
             url=suspect.source.url, site=suspect.source.site, seen_at=suspect.source.seen_at
         ),
         message=suspect.message,
     )
+
+
+def _region_messages(regions: tuple[Region, ...]) -> tuple[RegionMessage, ...]:
+    return tuple(RegionMessage(x=r.x, y=r.y, w=r.w, h=r.h, label=r.label) for r in regions)
+
+
+def _regions(messages: tuple[RegionMessage, ...]) -> tuple[Region, ...]:
+    return tuple(Region(m.x, m.y, m.w, m.h, m.label) for m in messages)
 
 
 def _picture(message: PictureMessage) -> Picture:
@@ -198,7 +212,9 @@ def _suspect(message: SuspectMessage) -> Suspect:
     return Suspect(
         picture=_picture(message.picture),
         kind=message.kind,
-        regions=tuple(Region(r.x, r.y, r.w, r.h, r.label) for r in message.regions),
+        regions=_regions(message.regions),
+        private=_regions(message.private),
+        annotated=_picture(message.annotated) if message.annotated else None,
         proof=tuple(_proof(item) for item in message.proof),
         source=Source(message.source.url, message.source.site, message.source.seen_at),
         message=message.message,
