@@ -17,6 +17,7 @@ from merchant_desk.desk.desk import Desk, open_desk
 from merchant_desk.desk.log import start_log
 from merchant_desk.desk.profile import Profile, default_profile
 from merchant_desk.ui import i18n, theme, words
+from merchant_desk.ui.interrupts import Interrupts
 from merchant_desk.ui.main_window import MainWindow
 from merchant_desk.ui.preferences import LANGUAGE, STYLE, Preferences
 from merchant_desk.ui.tasks import Tasks
@@ -56,6 +57,8 @@ def _run(
     stack: ExitStack,
 ) -> int:
     """Backend, desk, bridge, window: opened in this order, closed in the other."""
+    if not options.tour:
+        stack.callback(Interrupts(app).close)
     backend = DemoBackend(root / "backend")
     stack.callback(backend.stop)
     tasks = Tasks()

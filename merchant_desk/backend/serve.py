@@ -1,5 +1,6 @@
 """Running the service: in the foreground of a process, or in a thread of one that embeds it."""
 
+import os
 import signal
 import socket
 import sys
@@ -49,11 +50,21 @@ class _Server(uvicorn.Server):
     def work(self) -> None:
         self.run([self._listener])
 
+    def follow_stdin(self) -> None:
+        """Read to the end of the standard input, past Python's own buffer and its lock."""
+        while os.read(0, 4096):
+            pass
+        self.should_exit = True
 
-def serve(settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> None:
+
+def serve(
+    settings: Settings, host: str = "127.0.0.1", port: int = 8000, *, follow_stdin: bool = False
+) -> None:
     """Serve until SIGTERM or SIGINT, then finish what is under way and return.
 
     Prints ``listening on`` and its address once connections are accepted; port 0 takes a free one.
+    With ``follow_stdin`` the end of the standard input ends it too: a child does not outlive the
+    program that holds the other end, however that one ends.
     :class:`DeskError` when the address or the data cannot be used.
     """
     listener = _listen(host, port)
@@ -69,6 +80,8 @@ def serve(settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> None
             number: signal.signal(number, server.handle_exit)
             for number in (signal.SIGINT, signal.SIGTERM)
         }
+        if follow_stdin:
+            threading.Thread(target=server.follow_stdin, daemon=True).start()
         try:
             server.work()
         finally:

@@ -28,6 +28,9 @@ def add(verbs: "Verbs", machine: argparse.ArgumentParser) -> None:
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000, help="0: a free one")
     serve.add_argument("--demo", action="store_true", help="with the made-up demo shop")
+    serve.add_argument(
+        "--follow-stdin", action="store_true", help="stop when the standard input ends"
+    )
     serve.add_argument("--cap", type=_cap, default=3, help="reports per order, or none")
     serve.set_defaults(run=_serve)
 
@@ -66,7 +69,7 @@ def _serve(options: argparse.Namespace) -> int:
     )
     if options.demo:
         print(f"pairing code {admin.seed_demo(settings, resources_dir())}", flush=True)
-    serve(settings, options.host, options.port)
+    serve(settings, options.host, options.port, follow_stdin=options.follow_stdin)
     return 0
 
 

@@ -35,8 +35,13 @@ class DemoBackend:
         """Start it and wait until it listens: again on the port that it had before, if any."""
         self.folder.mkdir(parents=True, exist_ok=True)
         port = self.url.rpartition(":")[2] or "0"
-        command = [*_program(), "serve", "--demo", "--data", str(self.folder), "--port", port]
-        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        command = [*_program(), "serve", "--demo", "--follow-stdin", "--port", port]
+        self._process = subprocess.Popen(
+            [*command, "--data", str(self.folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
         assert self._process.stdout is not None
         for line in self._process.stdout:
             if line.startswith(_CODE):
@@ -59,7 +64,8 @@ class DemoBackend:
         process, self._process = self._process, None
         if process is None:
             return
-        process.terminate()
+        if process.stdin:
+            process.stdin.close()
         try:
             process.wait(_STOP_SECONDS)
         except subprocess.TimeoutExpired:
