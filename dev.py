@@ -63,6 +63,9 @@ DEBIAN_PACKAGES = (
 )
 """What Qt's wheels expect of the system, a Chinese font, and a virtual display."""
 
+POSTGRESQL = Path("/usr/lib/postgresql")
+"""Where Debian keeps PostgreSQL's programs, a folder for each version."""
+
 SYSTEM_PROBE = """
 import ctypes, pathlib, sys
 import PySide6
@@ -106,6 +109,7 @@ def run(arguments: Sequence[str]) -> int:
 def test(arguments: Sequence[str]) -> int:
     set_up()
     set_up_system()
+    set_up_servers()
     compile_translations()
     with display() as environment:
         return call(PYTHON, "-m", "pytest", *arguments, environment=environment)
@@ -193,7 +197,23 @@ def set_up_system() -> None:
     if not missing and (has_display() or shutil.which("Xvfb")):
         return
     print(f"Qt needs more of the system: {missing or 'no display, and no Xvfb'}", flush=True)
-    packages = " ".join(DEBIAN_PACKAGES)
+    install_packages(*DEBIAN_PACKAGES)
+    missing = call_quietly(PYTHON, "-c", SYSTEM_PROBE)
+    if missing:
+        raise Stop(f"Qt still does not start: {missing}")
+
+
+def set_up_servers() -> None:
+    """See to it that the tests of the service find a PostgreSQL to start for themselves."""
+    if sys.platform != "linux" or shutil.which("initdb") or any(POSTGRESQL.glob("*/bin/initdb")):
+        return
+    print("The tests of the service need PostgreSQL's programs.", flush=True)
+    install_packages("postgresql")
+
+
+def install_packages(*names: str) -> None:
+    """Install Debian packages, or say how."""
+    packages = " ".join(names)
     install = f"apt-get install -y --no-install-recommends {packages}"
     if not shutil.which("apt-get"):
         raise Stop(f"install what these Debian packages hold, then try again: {packages}")
@@ -205,9 +225,6 @@ def set_up_system() -> None:
     for command in ("apt-get update -q", install):
         if call(*prefix, *quiet, *shlex.split(command), stdout=subprocess.DEVNULL):
             raise Stop(f"this failed: {command}")
-    missing = call_quietly(PYTHON, "-c", SYSTEM_PROBE)
-    if missing:
-        raise Stop(f"Qt still does not start: {missing}")
 
 
 def compile_translations() -> None:

@@ -39,7 +39,7 @@ def new_code(session: Session, shop_id: str, life: timedelta) -> str:
 def pair(session: Session, code: str, device_name: str, life: timedelta) -> Paired:
     """Use up ``code`` (in any case, with or without its dash) for a new device."""
     normal = "".join(c for c in code.upper() if c.isalnum())
-    row = session.get(PairingCodeRow, _hash(normal))
+    row = session.get(PairingCodeRow, _hash(normal), with_for_update=True)
     now = _now()
     if row is None or row.used_at is not None or row.expires_at <= now:
         raise RefusalError(Code.BAD_PAIRING_CODE)
@@ -73,9 +73,9 @@ def refresh(session: Session, token: str, life: timedelta) -> Tokens:
     """
     known = _hash(token)
     device = session.scalar(
-        select(DeviceRow).where(
-            or_(DeviceRow.refresh_hash == known, DeviceRow.previous_hash == known)
-        )
+        select(DeviceRow)
+        .where(or_(DeviceRow.refresh_hash == known, DeviceRow.previous_hash == known))
+        .with_for_update()
     )
     if device is None or device.revoked_at is not None:
         raise RefusalError(Code.DEVICE_REVOKED)
@@ -103,7 +103,9 @@ def authenticate(session: Session, access: str) -> Caller:
 def _new_access(session: Session, device_id: str, life: timedelta) -> str:
     access = secrets.token_urlsafe(32)
     now = _now()
-    session.execute(delete(TokenRow).where(TokenRow.expires_at <= now))
+    session.execute(
+        delete(TokenRow).where(TokenRow.device_id == device_id, TokenRow.expires_at <= now)
+    )
     session.add(TokenRow(token_hash=_hash(access), device_id=device_id, expires_at=now + life))
     return access
 

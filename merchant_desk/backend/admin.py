@@ -10,13 +10,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from merchant_desk.backend import access, feed
-from merchant_desk.backend.blobs import BlobFolder, enter
+from merchant_desk.backend.blobs import enter
 from merchant_desk.backend.database import Database, open_database
 from merchant_desk.backend.models import ReportRow, ShopRow
 from merchant_desk.backend.platform import demo_catalogue, demo_shop
 from merchant_desk.backend.problems import BAD_SHOP_NAME, NO_SUCH_REPORT, SEVERAL_REPORTS
 from merchant_desk.backend.reports import receipt
 from merchant_desk.backend.settings import Settings
+from merchant_desk.backend.stores import open_blobs
 from merchant_desk.core.errors import DeskError
 from merchant_desk.wire.base import Message
 from merchant_desk.wire.changes import DecisionChange, Verdict
@@ -98,7 +99,7 @@ def seed_demo(settings: Settings, resources: Path) -> str:
             return database.write(
                 lambda session: access.new_code(session, DEMO_SHOP, settings.pairing_life)
             )
-        catalogue = demo_catalogue.load(resources, BlobFolder(settings.blobs))
+        catalogue = demo_catalogue.load(resources, open_blobs(settings), DEMO_SHOP)
         changes = demo_shop.changes(catalogue, datetime.now(UTC))
 
         def change(session: Session) -> str:

@@ -1,26 +1,23 @@
-"""The service's database: one writer at a time, short reads from any thread."""
+"""The service's database: short transactions from any thread."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any, TypeVar
+from contextlib import ExitStack, closing, contextmanager
+from typing import TypeVar
 
-import pysqlite3.dbapi2
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import Connection, Insert, literal, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from merchant_desk.backend.models import Base
-from merchant_desk.backend.problems import UNSUPPORTED_DATABASE, worded
+from merchant_desk.backend.engines import Engines, open_engines
+from merchant_desk.backend.models import Base, ShopRow
+from merchant_desk.backend.problems import worded
+from merchant_desk.backend.schema import migrate
 from merchant_desk.backend.settings import Settings
-from merchant_desk.core.errors import DeskError
 
-_BUSY_SECONDS = 15
-_PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=FULL",
-    "PRAGMA foreign_keys=ON",
-    "PRAGMA journal_size_limit=16777216",
-)
+_TRIES = 5
+_UNDONE = frozenset({"40001", "40P01"})
+"""PostgreSQL's codes of a transaction that it undid for another's sake: to be run again."""
 
 T = TypeVar("T")
 
@@ -28,80 +25,71 @@ T = TypeVar("T")
 class Database:
     """An open database. Threads may share it."""
 
-    def __init__(self, url: URL) -> None:
-        # One connection writes, so writers of this process wait in line and not in SQLite's
-        # busy handler, which is not fair; that one stays for the writers of other processes.
-        self._write_engine = _engine(url, begin="BEGIN IMMEDIATE", pool_size=1, max_overflow=0)
-        self._read_engine = _engine(url, begin="BEGIN", pool_size=5, max_overflow=40)
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
 
     def make_tables(self) -> None:
-        """Make the tables that are missing."""
-        with worded(), self._write_engine.begin() as connection:
-            Base.metadata.create_all(connection)
+        """Bring the tables to this program's schema."""
+        with worded(), self._engines.write.begin() as connection:
+            migrate(connection)
 
     def write(self, change: Callable[[Session], T]) -> T:
         """Run ``change`` in one transaction; when this returns, it is durable.
 
-        Raises what ``change`` raises (nothing is then written), or a :class:`DeskError`.
+        Raises what ``change`` raises (nothing is then written), or a :class:`DeskError`. It may be
+        run again when the database undid it, so it must not touch anything but the session.
         """
-        with (
-            worded(),
-            Session(self._write_engine, expire_on_commit=False) as session,
-            session.begin(),
-        ):
+        with worded():
+            for _ in range(_TRIES - 1):
+                try:
+                    return self._write(change)
+                except OperationalError as error:
+                    if getattr(error.orig, "sqlstate", None) not in _UNDONE:
+                        raise
+            return self._write(change)
+
+    def _write(self, change: Callable[[Session], T]) -> T:
+        with Session(self._engines.write, expire_on_commit=False) as session, session.begin():
             return change(session)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A short look at the rows as they are now."""
-        with worded(), Session(self._read_engine) as session:
+        with worded(), Session(self._engines.read) as session:
             yield session
 
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """A bare connection in a transaction, for what is no row: migrations, checks."""
+        with worded(), self._engines.write.begin() as connection:
+            yield connection
+
     def close(self) -> None:
-        self._read_engine.dispose()
-        self._write_engine.dispose()
+        self._engines.dispose()
 
 
 def open_database(settings: Settings) -> Database:
     """The database of ``settings`` with its tables; it and its folder are made when missing."""
     with worded():
         settings.data.mkdir(parents=True, exist_ok=True)
-    database = Database(_url(settings))
-    database.make_tables()
+    with ExitStack() as undo:
+        database = undo.enter_context(closing(Database(open_engines(settings))))
+        database.make_tables()
+        undo.pop_all()
     return database
 
 
-def _url(settings: Settings) -> URL:
-    if not settings.database_url:
-        return URL.create("sqlite+pysqlite", database=str(settings.database_file))
-    try:
-        url = make_url(settings.database_url)
-    except ArgumentError as error:
-        raise DeskError(UNSUPPORTED_DATABASE, url=settings.database_url) from error
-    if url.get_backend_name() != "sqlite":
-        raise DeskError(UNSUPPORTED_DATABASE, url=url.render_as_string(hide_password=True))
-    return url
+def lock_shop(session: Session, shop_id: str) -> None:
+    """Let no other transaction count, number or collect anything of this shop until this one ends.
+
+    SQLite has one writer at a time anyway.
+    """
+    session.execute(select(ShopRow.id).where(ShopRow.id == shop_id).with_for_update())
 
 
-def _engine(url: URL, *, begin: str, pool_size: int, max_overflow: int) -> Engine:
-    engine = create_engine(
-        url,
-        module=pysqlite3.dbapi2,
-        connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False},
-        poolclass=QueuePool,
-        pool_size=pool_size,
-        max_overflow=max_overflow,
-    )
-
-    @event.listens_for(engine, "connect")
-    def configure(connection: Any, _record: object) -> None:
-        # The driver must not begin transactions by itself: SQLAlchemy's begin event does.
-        connection.isolation_level = None
-        for pragma in _PRAGMAS:
-            connection.execute(pragma)
-
-    @event.listens_for(engine, "begin")
-    def begin_transaction(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine
+def insert_new(session: Session, table: type[Base], **values: object) -> bool:
+    """Insert a row unless its key is there already; whether it was new."""
+    dialect = session.get_bind().dialect.name
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    statement: Insert = insert(table).values(**values).on_conflict_do_nothing()
+    return session.execute(statement.returning(literal(1))).first() is not None

@@ -29,22 +29,22 @@ def append(session: Session, shop_id: str, changes: Iterable[Change]) -> None:
     """Put ``changes`` at the end of the shop's feed, each instead of its thing's earlier value.
 
     The numbers are given by an update of the shop's row in the caller's transaction: that row is
-    the lock, so numbers become visible in their order.
+    the lock, so numbers become visible in their order. It is taken before anything is looked at.
     """
     newest = {_key(change): change for change in changes}
     entries = list(newest.items())
     for start in range(0, len(entries), _BATCH):
         batch = entries[start : start + _BATCH]
-        keys = [key for key, _ in batch]
-        session.execute(
-            delete(ChangeRow).where(ChangeRow.shop_id == shop_id, ChangeRow.key.in_(keys))
-        )
         last = session.execute(
             update(ShopRow)
             .where(ShopRow.id == shop_id)
             .values(last_change=ShopRow.last_change + len(batch))
             .returning(ShopRow.last_change)
         ).scalar_one()
+        keys = [key for key, _ in batch]
+        session.execute(
+            delete(ChangeRow).where(ChangeRow.shop_id == shop_id, ChangeRow.key.in_(keys))
+        )
         session.execute(
             insert(ChangeRow),
             [

@@ -32,7 +32,27 @@ DATA_UNUSABLE = Problem(
 UNSUPPORTED_DATABASE = Problem(
     "unsupported-database",
     QT_TRANSLATE_NOOP("Problem", "不支持数据库地址 {url}"),
-    QT_TRANSLATE_NOOP("Problem", "请用形如 sqlite:////数据文件夹/backend.sqlite3 的地址，或不写"),
+    QT_TRANSLATE_NOOP("Problem", "请用形如 postgresql+psycopg://用户@主机/库名 的地址，或不写"),
+)
+UNSUPPORTED_BLOBS = Problem(
+    "unsupported-blobs",
+    QT_TRANSLATE_NOOP("Problem", "不支持文件存储地址 {url}"),
+    QT_TRANSLATE_NOOP("Problem", "请用形如 s3://存储桶/前缀 的地址，或不写"),
+)
+DATABASE_AWAY = Problem(
+    "database-away",
+    QT_TRANSLATE_NOOP("Problem", "服务器连不上数据库（{detail}）"),
+    QT_TRANSLATE_NOOP("Problem", "请检查数据库是否在运行，以及 --database 的地址"),
+)
+BLOBS_AWAY = Problem(
+    "blobs-away",
+    QT_TRANSLATE_NOOP("Problem", "服务器用不了文件存储（{detail}）"),
+    QT_TRANSLATE_NOOP("Problem", "请检查文件存储是否在运行、--blobs 的地址和访问密钥"),
+)
+NEWER_SCHEMA = Problem(
+    "newer-backend-schema",
+    QT_TRANSLATE_NOOP("Problem", "服务器数据由更新版本的程序写成"),
+    QT_TRANSLATE_NOOP("Problem", "请升级本程序后再启动，数据未作任何改动"),
 )
 ADDRESS_UNUSABLE = Problem(
     "address-unusable",
@@ -70,8 +90,10 @@ def worded() -> Iterator[None]:
         yield
     except OperationalError as error:
         words = str(error.orig)
-        if "is full" in words:
+        if "is full" in words or "No space left" in words:
             raise DeskError(STORAGE_FULL) from error
+        if hasattr(error.orig, "sqlstate"):  # PostgreSQL's: it went away, or is not there
+            raise DeskError(DATABASE_AWAY, detail=words.strip().splitlines()[0]) from error
         if "locked" in words or "busy" in words:
             raise DeskError(STORAGE_BUSY) from error
         raise DeskError(DATA_UNUSABLE, detail=words) from error

@@ -8,6 +8,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from merchant_desk.backend import feed
+from merchant_desk.backend.database import lock_shop
 from merchant_desk.backend.models import BlobRow, ReportBlobRow, ReportRow, ShopRow
 from merchant_desk.backend.refusals import RefusalError
 from merchant_desk.backend.settings import Settings
@@ -19,6 +20,8 @@ from merchant_desk.core.report import Report, ReportDraft, blobs
 from merchant_desk.wire.changes import CapChange
 from merchant_desk.wire.problem import Code
 from merchant_desk.wire.report import Receipt, ReportMessage, canonical, to_report
+
+_LONGEST_ORDER = 64
 
 
 def find(session: Session, shop_id: str, report_id: str) -> Receipt:
@@ -66,6 +69,7 @@ def keep(
     Sameness is looked at before the cap, so that a report which is sent again is never refused by
     the place that it took itself.
     """
+    lock_shop(session, shop_id)
     same = known(session, shop_id, report.id, body)
     if same is not None:
         return same, False
@@ -109,6 +113,8 @@ def receipt(row: ReportRow) -> Receipt:
 
 
 def _check(report: Report, limits: Limits) -> None:
+    if len(report.order) > _LONGEST_ORDER:
+        raise RefusalError(Code.BAD_REQUEST, "订单号过长")
     draft = ReportDraft(
         id=report.id,
         shop=report.shop,

@@ -81,6 +81,8 @@ async def _troubled(_: Request, error: Exception) -> Response:
     codes = {
         problems.STORAGE_FULL: Code.STORAGE_FULL,
         problems.STORAGE_BUSY: Code.UNAVAILABLE,
+        problems.DATABASE_AWAY: Code.UNAVAILABLE,
+        problems.BLOBS_AWAY: Code.UNAVAILABLE,
     }
     return answer(RefusalError(codes.get(error.problem, Code.INTERNAL)))
 

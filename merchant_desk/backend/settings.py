@@ -9,11 +9,14 @@ from merchant_desk.core.picture import Limits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """``data`` is the folder of everything that is kept; it is made when missing."""
+    """``data`` is the folder of everything that is kept here; it is made when missing."""
 
     data: Path
     database_url: str = ""
-    """An SQLAlchemy address; nothing means SQLite inside ``data``."""
+    """An SQLAlchemy address of SQLite or PostgreSQL; nothing means SQLite inside ``data``."""
+    blobs_url: str = ""
+    """``s3://BUCKET/PREFIX?endpoint=URL&region=NAME``, its keys in the environment as ``AWS_…``;
+    nothing means a folder inside ``data``."""
     reports_per_order: int | None = 3
     """The platform's cap on reports of one order; ``None`` when it is not known."""
     limits: Limits = field(default_factory=Limits)
@@ -30,4 +33,10 @@ class Settings:
 
     @property
     def blobs(self) -> Path:
+        """The folder of blobs that is used when no ``blobs_url`` is given."""
         return self.data / "blobs"
+
+    @property
+    def arriving(self) -> Path:
+        """Where uploads lie until they are whole; on the disk of ``blobs``, to be renamed."""
+        return self.data / "arriving"

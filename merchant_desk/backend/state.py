@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from merchant_desk.backend import access
 from merchant_desk.backend.access import Caller
-from merchant_desk.backend.blobs import BlobFolder
+from merchant_desk.backend.blobs import Blobs
 from merchant_desk.backend.database import Database, open_database
 from merchant_desk.backend.refusals import RefusalError
 from merchant_desk.backend.settings import Settings
+from merchant_desk.backend.stores import open_blobs
 from merchant_desk.wire.problem import Code
 
 T = TypeVar("T")
@@ -25,7 +26,7 @@ class Backend:
 
     settings: Settings
     database: Database
-    blobs: BlobFolder
+    blobs: Blobs
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the service is about to stop, so that long polls end."""
 
@@ -36,9 +37,10 @@ class Backend:
 
 def open_backend(settings: Settings) -> Backend:
     """Open what ``settings`` name, making it when missing; :class:`DeskError` when unusable."""
+    blobs = open_blobs(settings)
+    blobs.store.check()
+    blobs.arrivals.sweep()
     database = open_database(settings)
-    blobs = BlobFolder(settings.blobs)
-    blobs.sweep()
     return Backend(settings, database, blobs)
 
 
@@ -72,4 +74,4 @@ def shop_of(shop: Annotated[str, Path(max_length=64)], caller: CallerDep) -> str
 
 ShopDep = Annotated[str, Depends(shop_of)]
 Sha256Path = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")]
-IdPath = Annotated[str, Path(min_length=1, max_length=64)]
+IdPath = Annotated[str, Path(pattern=r"^[A-Za-z0-9._-]{1,64}$")]

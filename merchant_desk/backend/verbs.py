@@ -22,7 +22,14 @@ def add(verbs: "Verbs", machine: argparse.ArgumentParser) -> None:
     """Add the verbs to the program's parser; ``machine`` brings ``--json``."""
     place = argparse.ArgumentParser(add_help=False)
     place.add_argument("--data", type=Path, default=_default_data(), metavar="DIR")
-    place.add_argument("--database", default="", metavar="URL")
+    place.add_argument("--database", default="", metavar="URL", help="default: SQLite in DIR")
+    place.add_argument(
+        "--blobs",
+        default="",
+        metavar="URL",
+        help="s3://BUCKET/PREFIX?endpoint=URL&region=NAME with AWS_ACCESS_KEY_ID and "
+        "AWS_SECRET_ACCESS_KEY in the environment; default: a folder in DIR",
+    )
 
     serve = verbs.add_parser("serve", parents=[place], help="run the backend that desks sync to")
     serve.add_argument("--host", default="127.0.0.1")
@@ -54,7 +61,7 @@ def add(verbs: "Verbs", machine: argparse.ArgumentParser) -> None:
 
 
 def _settings(options: argparse.Namespace) -> Settings:
-    return Settings(data=options.data, database_url=options.database)
+    return Settings(data=options.data, database_url=options.database, blobs_url=options.blobs)
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -65,6 +72,7 @@ def _serve(options: argparse.Namespace) -> int:
     settings = Settings(
         data=options.data,
         database_url=options.database,
+        blobs_url=options.blobs,
         reports_per_order=options.cap,
     )
     if options.demo:

@@ -1200,8 +1200,40 @@
         <translation>The database address {url} is not supported</translation>
     </message>
     <message>
-        <source>请用形如 sqlite:////数据文件夹/backend.sqlite3 的地址，或不写</source>
-        <translation>Use an address like sqlite:////folder/backend.sqlite3, or none</translation>
+        <source>请用形如 postgresql+psycopg://用户@主机/库名 的地址，或不写</source>
+        <translation>Use an address like postgresql+psycopg://user@host/name, or none</translation>
+    </message>
+    <message>
+        <source>不支持文件存储地址 {url}</source>
+        <translation>The blob address {url} is not supported</translation>
+    </message>
+    <message>
+        <source>请用形如 s3://存储桶/前缀 的地址，或不写</source>
+        <translation>Use an address like s3://bucket/prefix, or none</translation>
+    </message>
+    <message>
+        <source>服务器连不上数据库（{detail}）</source>
+        <translation>The server cannot reach its database ({detail})</translation>
+    </message>
+    <message>
+        <source>请检查数据库是否在运行，以及 --database 的地址</source>
+        <translation>Check that the database runs, and the address given with --database</translation>
+    </message>
+    <message>
+        <source>服务器用不了文件存储（{detail}）</source>
+        <translation>The server cannot use its blob store ({detail})</translation>
+    </message>
+    <message>
+        <source>请检查文件存储是否在运行、--blobs 的地址和访问密钥</source>
+        <translation>Check that the blob store runs, the address given with --blobs, and its keys</translation>
+    </message>
+    <message>
+        <source>服务器数据由更新版本的程序写成</source>
+        <translation>The server's data was written by a newer version of the program</translation>
+    </message>
+    <message>
+        <source>请升级本程序后再启动，数据未作任何改动</source>
+        <translation>Upgrade this program, then start again; the data was not changed</translation>
     </message>
     <message>
         <source>无法监听 {host}:{port}（{detail}）</source>

@@ -33,9 +33,12 @@ def test_every_resource_is_in_the_wheel(wheel: set[str], pattern: str) -> None:
     assert inside - wheel == set()
 
 
-def test_the_migrations_are_in_the_wheel(wheel: set[str]) -> None:
-    versions = (ROOT / "merchant_desk" / "store" / "migrations" / "versions").glob("[0-9]*.py")
-    assert {f"merchant_desk/store/migrations/versions/{path.name}" for path in versions} <= wheel
+@pytest.mark.parametrize("room", ["backend", "store"])
+def test_the_migrations_are_in_the_wheel(wheel: set[str], room: str) -> None:
+    versions = ROOT / "merchant_desk" / room / "migrations" / "versions"
+    files = {path.relative_to(ROOT).as_posix() for path in versions.glob("[0-9]*.py")}
+    assert files
+    assert files <= wheel
 
 
 def test_the_demo_s_workshop_and_the_tests_stay_at_home(wheel: set[str]) -> None:

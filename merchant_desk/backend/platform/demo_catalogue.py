@@ -1,4 +1,4 @@
-"""The demo shop's products and pictures, read from ``resources/demo`` into the blob folder."""
+"""The demo shop's products and pictures, read from ``resources/demo`` into its blobs."""
 
 import json
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from merchant_desk.backend.blobs import BlobFolder, KeptBlob
+from merchant_desk.backend.blobs import Blobs, KeptBlob
 from merchant_desk.backend.platform.demo_dialogues import Sort
 from merchant_desk.backend.problems import DEMO_MISSING
 from merchant_desk.core.errors import DeskError
@@ -101,16 +101,16 @@ class Catalogue:
     blobs: tuple[KeptBlob, ...]
 
 
-def load(resources: Path, folder: BlobFolder) -> Catalogue:
-    """Read the demo's files and keep their pictures as blobs; :class:`DeskError` when some are
-    missing.
+def load(resources: Path, blobs: Blobs, shop_id: str) -> Catalogue:
+    """Read the demo's files and keep their pictures as the shop's blobs; :class:`DeskError` when
+    some are missing.
     """
     demo = resources / "demo"
     products = _read(demo / "products.json", TypeAdapter(tuple[ProductEntry, ...]))
     pictures = _read(demo / "pictures.json", TypeAdapter(tuple[PictureEntry, ...]))
     wanted = [p for p in pictures if p.role in _ON_THE_WIRE]
     files = [name for product in products for name in product.photos]
-    kept = _keep(demo, [*files, *(p.file for p in wanted)], folder)
+    kept = _keep(demo, [*files, *(p.file for p in wanted)], blobs, shop_id)
     ids = {name: product.id for product in products for name in (product.key, product.id)}
     return Catalogue(
         products=tuple(
@@ -147,14 +147,14 @@ def _read(path: Path, shape: TypeAdapter[tuple[T, ...]]) -> tuple[T, ...]:
     return found
 
 
-def _keep(demo: Path, names: Iterable[str], folder: BlobFolder) -> dict[str, KeptBlob]:
-    return {name: _keep_one(demo / name, folder) for name in dict.fromkeys(names)}
+def _keep(demo: Path, names: Iterable[str], blobs: Blobs, shop_id: str) -> dict[str, KeptBlob]:
+    return {name: _keep_one(demo / name, blobs, shop_id) for name in dict.fromkeys(names)}
 
 
-def _keep_one(path: Path, folder: BlobFolder) -> KeptBlob:
+def _keep_one(path: Path, blobs: Blobs, shop_id: str) -> KeptBlob:
     if not path.is_file():
         raise DeskError(DEMO_MISSING, detail=path.name)
-    with path.open("rb") as source, folder.receive() as arrival:
+    with path.open("rb") as source, blobs.arrivals.receive() as arrival:
         while chunk := source.read(_CHUNK):
             arrival.write(chunk)
-        return folder.keep(arrival)
+        return blobs.keep(shop_id, arrival)

@@ -3,15 +3,16 @@
 from collections.abc import AsyncIterator
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import FileResponse
+from fastapi.responses import StreamingResponse
 from sqlalchemy import select
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 
-from merchant_desk.backend.blobs import Arrival, enter, size_limit
+from merchant_desk.backend.blobs import enter, size_limit, touch
 from merchant_desk.backend.models import BlobRow
 from merchant_desk.backend.refusals import RefusalError
 from merchant_desk.backend.state import Backend, BackendDep, CallerDep, Sha256Path, ShopDep
+from merchant_desk.backend.store import Arrival
 from merchant_desk.wire.blobs import BlobAnswer, BlobNeed, BlobQuery, content_digest
 from merchant_desk.wire.problem import Code
 
@@ -29,7 +30,7 @@ def check(query: BlobQuery, backend: BackendDep, caller: CallerDep) -> BlobAnswe
         BlobRow.shop_id == caller.shop, BlobRow.sha256.in_(names)
     )
     found = backend.read(lambda session: session.execute(rows).all())
-    have = {row.sha256 for row in found if backend.blobs.has(row.sha256, row.size)}
+    have = {r.sha256 for r in found if backend.blobs.has(caller.shop, r.sha256, r.size)}
     return BlobAnswer(
         have=tuple(name for name in names if name in have),
         need=tuple(BlobNeed(sha256=name) for name in names if name not in have),
@@ -47,7 +48,7 @@ async def put(
     announced = request.headers.get("Content-Length", "")
     if announced.isdecimal() and int(announced) > backend.settings.limits.video_bytes:
         raise RefusalError(Code.TOO_LARGE)
-    arrival = await run_in_threadpool(backend.blobs.receive)
+    arrival = await run_in_threadpool(backend.blobs.arrivals.receive)
     with arrival:
         await _receive(request, arrival, backend)
         is_new = await run_in_threadpool(_keep, backend, caller.shop, sha256, arrival)
@@ -55,15 +56,16 @@ async def put(
 
 
 @router.get("/shops/{shop}/blobs/{sha256}")
-def get(shop: ShopDep, sha256: Sha256Path, backend: BackendDep) -> FileResponse:
+def get(shop: ShopDep, sha256: Sha256Path, backend: BackendDep) -> StreamingResponse:
     """A file of the shop: a chat picture, a product photo, what a report rests on."""
     row = backend.read(lambda session: session.get(BlobRow, (shop, sha256)))
-    if row is None or not backend.blobs.has(sha256, row.size):
+    if row is None or not backend.blobs.has(shop, sha256, row.size):
         raise RefusalError(Code.NOT_FOUND)
-    return FileResponse(
-        backend.blobs.path(sha256),
+    return StreamingResponse(
+        backend.blobs.read(shop, sha256),
         media_type=row.media_type or "application/octet-stream",
         headers={
+            "Content-Length": str(row.size),
             "Cache-Control": "private, max-age=31536000, immutable",
             "X-Content-Type-Options": "nosniff",
         },
@@ -93,6 +95,14 @@ async def _gathered(stream: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
 
 
 def _keep(backend: Backend, shop_id: str, sha256: str, arrival: Arrival) -> bool:
-    """Keep the bytes, then the row that tells of them."""
-    blob = backend.blobs.keep(arrival, sha256)
-    return backend.database.write(lambda session: enter(session, shop_id, blob))
+    """Keep the bytes, then the row that tells of them.
+
+    A known row is touched first, so that nothing collects it while its bytes are written again;
+    of a new one the bytes are looked at last, in case that they were collected as a stray's.
+    """
+    is_known = backend.database.write(lambda session: touch(session, shop_id, sha256))
+    blob = backend.blobs.keep(shop_id, arrival, sha256)
+    is_new = backend.database.write(lambda session: enter(session, shop_id, blob))
+    if not is_known and not backend.blobs.has(shop_id, sha256, blob.size):
+        raise RefusalError(Code.UNAVAILABLE)
+    return is_new

@@ -3,12 +3,13 @@
 import hashlib
 import socket
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from merchant_desk.backend.blobs import key
 from merchant_desk.backend.settings import Settings
+from merchant_desk.backend.stores import open_store
 from merchant_desk.wire.blobs import content_digest
 from merchant_desk.wire.problem import Code
 from tests.builders import picture_bytes
@@ -17,8 +18,10 @@ from tests.unit.backend.peer import Peer, problem, statuses
 VIDEO_HEAD = b"\x00\x00\x00\x20ftypisom" + bytes(20)
 
 
-def files(settings: Settings) -> list[Path]:
-    return [path for path in settings.blobs.rglob("*") if path.is_file()]
+def files(settings: Settings) -> list[str]:
+    """The keys of all files that are kept; nothing else may be left in the way."""
+    assert not list(settings.arriving.glob("*"))
+    return [entry.key for entry in open_store(settings).entries("")]
 
 
 def sha(data: bytes) -> str:
@@ -29,9 +32,8 @@ def test_a_new_blob_is_kept_and_a_known_one_is_known(settings: Settings, peer: P
     data = picture_bytes()
     assert peer.put_blob(data).status_code == 201
     assert peer.put_blob(data).status_code == 200
-    path = settings.blobs / sha(data)[:2] / sha(data)
-    assert files(settings) == [path]
-    assert path.read_bytes() == data
+    assert files(settings) == [key(peer.shop, sha(data))]
+    assert peer.get_blob(sha(data)).content == data
 
 
 @pytest.mark.parametrize(
@@ -66,7 +68,7 @@ def test_check_tells_what_the_shop_has_and_needs(peer: Peer) -> None:
 def test_check_asks_again_for_a_blob_whose_file_was_lost(settings: Settings, peer: Peer) -> None:
     data = picture_bytes()
     peer.put_blob(data)
-    files(settings)[0].unlink()
+    open_store(settings).remove(key(peer.shop, sha(data)))
     names = [{"sha256": sha(data), "size": len(data)}]
     assert peer.send("POST", "/blobs:check", json={"blobs": names}).json()["have"] == []
     assert peer.get_blob(sha(data)).status_code == 404
@@ -145,7 +147,7 @@ def test_a_cut_upload_leaves_nothing_behind(settings: Settings, peer: Peer) -> N
     assert peer.put_blob(picture_bytes()).status_code == 201
     names = [{"sha256": sha(data), "size": len(data)}]
     assert peer.send("POST", "/blobs:check", json={"blobs": names}).json()["have"] == []
-    assert sha(data) not in {path.name for path in files(settings)}
+    assert sha(data) not in "".join(entry.key for entry in open_store(settings).entries(""))
 
 
 def test_the_same_blob_at_once_is_new_only_once(settings: Settings, peer: Peer) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from merchant_desk.backend import admin
 from merchant_desk.backend.settings import Settings
+from merchant_desk.backend.stores import open_blobs
 from merchant_desk.core.cap import CAP_SENTENCE
 from merchant_desk.core.record import Record
 from merchant_desk.core.state import ReportState
@@ -37,8 +38,8 @@ def test_a_queued_report_arrives_once_with_its_bytes_and_regions(
     suspect = draft.suspects[0]
     assert (listed.id, picture.sha256) == (draft.id, suspect.picture.sha256)
     assert [(r.x, r.y, r.w, r.h) for r in picture.regions] == [(10, 20, 30, 40)]
-    kept = settings.blobs / picture.sha256[:2] / picture.sha256
-    assert kept.read_bytes() == desk.blobs.require(picture.sha256).read_bytes()
+    kept = b"".join(open_blobs(settings).read(listed.shop, picture.sha256))
+    assert kept == desk.blobs.require(picture.sha256).read_bytes()
     assert record(desk, draft.id).state is ReportState.ACCEPTED
     receipt = record(desk, draft.id).receipt
     assert receipt
