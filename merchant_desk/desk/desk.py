@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from merchant_desk.core.change import Change, Listener, Topic
+from merchant_desk.desk.copies import Copies
 from merchant_desk.desk.profile import Profile, default_profile
 from merchant_desk.store import drafts, outbox
 from merchant_desk.store.blobs import BlobFolder
@@ -29,6 +30,7 @@ class Desk:
     profile: Profile
     database: Database
     blobs: BlobFolder
+    copies: Copies
     connector: Connector
     rounds: Rounds
     worker: Worker | None
@@ -72,7 +74,7 @@ def open_desk(
             _tidy(database, owner)
         if worker:
             thread = stack.enter_context(Worker(rounds))
-        yield Desk(place, database, blobs, connector, rounds, thread, on_change)
+        yield Desk(place, database, blobs, Copies(blobs), connector, rounds, thread, on_change)
 
 
 def _tidy(database: Database, owner: str) -> None:

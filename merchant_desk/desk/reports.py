@@ -9,7 +9,7 @@ from merchant_desk.core.checklist import seal
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.picture import Limits
 from merchant_desk.core.record import Record
-from merchant_desk.core.report import Report, ReportDraft, blobs
+from merchant_desk.core.report import Report, ReportDraft, Suspect, blobs
 from merchant_desk.desk.desk import Desk
 from merchant_desk.desk.problems import CAP_REACHED
 from merchant_desk.store import drafts, orders, outbox, reports
@@ -27,12 +27,15 @@ def limits(desk: Desk) -> Limits:
 def submit(desk: Desk, draft: ReportDraft) -> str:
     """Seal the draft and queue it; the report's id. After this returns it is not lost any more.
 
-    Submitting the same draft twice is submitting it once. :class:`DeskError` when something that
+    Each suspect picture with regions gets its annotated copy, which is sent along. Submitting the
+    same draft twice is submitting it once. :class:`DeskError` when something that
     must be there is missing, or the order's cap is known to be reached; the draft then stays.
     """
-    report = seal(_of_shop(desk, draft), limits(desk))
+    accepted = limits(desk)
+    report = seal(_of_shop(desk, draft), accepted)
     for item in blobs(report):
         desk.blobs.require(item.sha256, item.name)
+    report = replace(report, suspects=_with_copies(desk, report, accepted))
     body = canonical(report)
     now = datetime.now(UTC)
 
@@ -48,6 +51,11 @@ def submit(desk: Desk, draft: ReportDraft) -> str:
     desk.notify(Change(Topic.DRAFTS, draft.id))
     desk.queued(report.id)
     return report.id
+
+
+def prepare(desk: Desk, draft: ReportDraft) -> None:
+    """Make the annotated copies that submitting ``draft`` will need, so that it is quick then."""
+    _with_copies(desk, draft, limits(desk))
 
 
 def cancel(desk: Desk, report_id: str) -> None:
@@ -90,6 +98,7 @@ def load(body: bytes) -> Report:
 
 
 def as_draft(report: Report) -> ReportDraft:
+    """The draft that ``report`` was made from: its copies would show what is changed from here."""
     return ReportDraft(
         id=report.id,
         shop=report.shop,
@@ -97,10 +106,14 @@ def as_draft(report: Report) -> ReportDraft:
         made_at=report.made_at,
         order=report.order,
         after_sale=report.after_sale,
-        suspects=report.suspects,
+        suspects=tuple(replace(s, annotated=None) for s in report.suspects),
         text=report.text,
         declarations=report.declarations,
     )
+
+
+def _with_copies(desk: Desk, report: Report | ReportDraft, accepted: Limits) -> tuple[Suspect, ...]:
+    return tuple(desk.copies.with_copy(suspect, accepted) for suspect in report.suspects)
 
 
 def _of_shop(desk: Desk, draft: ReportDraft) -> ReportDraft:

@@ -34,3 +34,8 @@ TOO_MANY_PIXELS = Problem(
     QT_TRANSLATE_NOOP("Problem", "“{name}”有 {width}×{height} 像素，超过 {limit} 百万像素的上限"),
     QT_TRANSLATE_NOOP("Problem", "请换一张较小的图片"),
 )
+NO_COPY = Problem(
+    "no-copy",
+    QT_TRANSLATE_NOOP("Problem", "“{name}”的标注图没有生成"),
+    QT_TRANSLATE_NOOP("Problem", "原图和框选坐标照常提交，不受影响"),
+)

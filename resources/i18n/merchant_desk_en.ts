@@ -1388,6 +1388,14 @@
         <translation>Choose a smaller picture</translation>
     </message>
     <message>
+        <source>“{name}”的标注图没有生成</source>
+        <translation>The annotated copy of “{name}” was not made</translation>
+    </message>
+    <message>
+        <source>原图和框选坐标照常提交，不受影响</source>
+        <translation>The original and the regions are submitted all the same</translation>
+    </message>
+    <message>
         <source>磁盘空间不足，没有保存</source>
         <translation>The disk is full; nothing was saved</translation>
     </message>

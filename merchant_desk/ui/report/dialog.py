@@ -121,6 +121,7 @@ class ReportDialog(QDialog):
         elif step is Step.PROOF:
             self.proof.canvas.setFocus()
         elif step is Step.CONFIRM:
+            self._submission.prepare()
             self.confirm.declarations.take_focus()
 
     def go_on(self) -> None:

@@ -21,6 +21,16 @@ class Submission(QObject):
         self._tasks = tasks
         self._keeper = keeper
 
+    def prepare(self) -> None:
+        """Make the annotated copies while the user reads, so that submitting need not wait."""
+        desk, draft = self._desk, self._keeper.draft
+        self._tasks.run(
+            lambda: reports.prepare(desk, draft),
+            done=lambda _: None,
+            failed=lambda _: None,  # submitting meets it again, and says it
+            owner=self,
+        )
+
     def begin(self) -> None:
         """The last save comes first, so that none can follow and bring the draft back."""
         self._keeper.flush(self._hand_in)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from merchant_desk.core.report import Report
+from merchant_desk.core.report import Report, blobs
 from merchant_desk.desk import pictures, records
 from merchant_desk.desk.demo import DemoBackend
 from merchant_desk.desk.desk import Desk
@@ -22,12 +22,11 @@ def check(desk: Desk, backend: DemoBackend, made: Sequence[str]) -> None:
         if not isinstance(report, Report):
             raise TourError(f"{report_id} is not sealed")
         _compare(report, listed)
-        for suspect in report.suspects:
-            for item in (suspect.picture, *suspect.proof):
-                file = pictures.file(desk, item.sha256)
-                kept_bytes = pictures.kept_by_backend(desk, item.sha256)
-                if file is None or file.read_bytes() != kept_bytes:
-                    raise TourError(f"the bytes of {item.name} differ")
+        for item in blobs(report):
+            file = pictures.file(desk, item.sha256)
+            kept_bytes = pictures.kept_by_backend(desk, item.sha256)
+            if file is None or file.read_bytes() != kept_bytes:
+                raise TourError(f"the bytes of {item.name} differ")
 
 
 def _compare(report: Report, listed: dict[str, Any]) -> None:
