@@ -1007,6 +1007,17 @@
     </message>
 </context>
 <context>
+    <name>OrderLine</name>
+    <message>
+        <source>更改订单</source>
+        <translation>Change the order</translation>
+    </message>
+    <message>
+        <source>已选订单 {number}</source>
+        <translation>Order {number}</translation>
+    </message>
+</context>
+<context>
     <name>OrderStep</name>
     <message>
         <source>搜索商品名，或粘贴订单号</source>
@@ -1647,6 +1658,44 @@
     </message>
 </context>
 <context>
+    <name>Reason</name>
+    <message>
+        <source>文字改动</source>
+        <translation>Text changed</translation>
+    </message>
+    <message>
+        <source>局部涂抹</source>
+        <translation>Painted over</translation>
+    </message>
+    <message>
+        <source>拼接</source>
+        <translation>Pasted together</translation>
+    </message>
+    <message>
+        <source>亮度颜色</source>
+        <translation>Brightness or colour</translation>
+    </message>
+    <message>
+        <source>AI 生成</source>
+        <translation>Made by AI</translation>
+    </message>
+    <message>
+        <source>重复纹理</source>
+        <translation>Repeated texture</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonRow</name>
+    <message>
+        <source>区域 {n} 的改动：点选，或在表中填写</source>
+        <translation>What changed in region {n}: choose, or type in the table</translation>
+    </message>
+    <message>
+        <source>区域 {n}：{reason}</source>
+        <translation>Region {n}: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptStep</name>
     <message>
         <source>平台对此反馈暂无结果反馈；处理进度可在「反馈记录」中查看。</source>
@@ -1927,14 +1976,6 @@
         <translation>Receipt</translation>
     </message>
     <message>
-        <source>更改订单</source>
-        <translation>Change the order</translation>
-    </message>
-    <message>
-        <source>已选订单 {number}</source>
-        <translation>Order {number}</translation>
-    </message>
-    <message>
         <source>不保存并关闭</source>
         <translation>Close without saving</translation>
     </message>
@@ -2162,6 +2203,10 @@
     <message>
         <source>修改区域</source>
         <translation>Change region</translation>
+    </message>
+    <message>
+        <source>写明改动</source>
+        <translation>Note the change</translation>
     </message>
     <message>
         <source>选择类型</source>

@@ -46,12 +46,14 @@ def message(number: int, *, buyer: str = "b1", text: str = "", picture: str = ""
     )
 
 
-def open_shop(desk: Desk, folder: Path, *, messages: int = 30) -> Shop:
+def open_shop(
+    desk: Desk, folder: Path, *, messages: int = 30, size: tuple[int, int] = (640, 480)
+) -> Shop:
     """Two buyers, the first with ``messages`` messages of which the last is a picture; an order
     with an open after-sale.
     """
     suspect = pictures.attach_picture(
-        desk, builders.picture_file(folder, "s.jpg", width=640, height=480, seed=7)
+        desk, builders.picture_file(folder, "s.jpg", width=size[0], height=size[1], seed=7)
     )
     photo = pictures.attach_picture(
         desk, builders.picture_file(folder, "p.jpg", width=400, height=400, seed=70)

@@ -1,14 +1,12 @@
 """The report dialog: 选择订单 → 举证 → 确认提交 → 回执."""
 
 from dataclasses import replace
-from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_desk.core.checklist import Check, Need
-from merchant_desk.core.errors import DeskError
 from merchant_desk.core.report import ReportDraft
 from merchant_desk.desk.desk import Desk
 from merchant_desk.ui import words
@@ -17,27 +15,22 @@ from merchant_desk.ui.report.confirm_step import ConfirmStep
 from merchant_desk.ui.report.footer import Footer
 from merchant_desk.ui.report.keeper import DraftKeeper
 from merchant_desk.ui.report.order_facts import Facts, facts_of
+from merchant_desk.ui.report.order_line import OrderLine
 from merchant_desk.ui.report.order_step import OrderStep
 from merchant_desk.ui.report.proof_step import ProofStep
 from merchant_desk.ui.report.receipt_step import ReceiptStep
 from merchant_desk.ui.report.stepper import Stepper
+from merchant_desk.ui.report.steps import Step, Steps
 from merchant_desk.ui.report.submission import Submission
 from merchant_desk.ui.report.wording import earlier
 from merchant_desk.ui.tasks import Tasks
 from merchant_desk.ui.widgets.banner import Banner
-from merchant_desk.ui.widgets.labels import button, label
-from merchant_desk.ui.widgets.thumbnails import Thumbnails
+
+__all__ = ["ReportDialog", "Step"]
 
 _GEOMETRY = "report"
 _SMALLEST = (960, 640)
 _USUAL = (1200, 800)
-
-
-class Step(IntEnum):
-    ORDER = 0
-    PROOF = 1
-    CONFIRM = 2
-    RECEIPT = 3
 
 
 class ReportDialog(QDialog):
@@ -74,55 +67,57 @@ class ReportDialog(QDialog):
         self.resize(*_USUAL)
         self._preferences = Preferences(desk.profile.root)
         self.restoreGeometry(self._preferences.state(_GEOMETRY))
-        thumbnails = Thumbnails(desk, tasks, self)
         self.keeper = DraftKeeper(desk, tasks, draft, self)
         self._submission = Submission(desk, tasks, self.keeper, self)
         self.stepper = Stepper(
             (self.tr("选择订单"), self.tr("举证"), self.tr("确认提交"), self.tr("回执"))
         )
+        self.order_line = OrderLine()
         self.notice = Banner()
-        self.order = OrderStep(desk, tasks, thumbnails, buyer=buyer, order=draft.order)
-        self.proof = ProofStep(desk, tasks, thumbnails, self.keeper, self._facts.limits)
-        self.confirm = ConfirmStep(thumbnails, self.keeper, self._facts.limits)
-        self.receipt = ReceiptStep(desk, tasks)
+        self.steps = Steps(desk, tasks, self.keeper, buyer=buyer)
         self.footer = Footer()
-        self._order_label = label(look="muted")
-        self._change = button(self.tr("更改订单"), lambda: self.go(Step.ORDER), look="link")
-        self._steps = QStackedWidget()
-        for step in (self.order, self.proof, self.confirm, self.receipt):
-            self._steps.addWidget(step)
         self._lay_out()
         self._connect()
         self.go(Step.PROOF if order_locked and draft.order else Step.ORDER)
         self._read_facts()
+        self.steps.build_rest()
 
     @property
     def step(self) -> Step:
-        return Step(self._steps.currentIndex())
+        return self.steps.step
 
     @property
     def draft(self) -> ReportDraft:
         return self.keeper.draft
 
+    @property
+    def order(self) -> OrderStep:
+        return self.steps.order
+
+    @property
+    def proof(self) -> ProofStep:
+        return self.steps.proof
+
+    @property
+    def confirm(self) -> ConfirmStep:
+        return self.steps.confirm
+
+    @property
+    def receipt(self) -> ReceiptStep:
+        return self.steps.receipt
+
     def go(self, step: Step) -> None:
         """Show ``step`` and put the keyboard where it begins."""
         if self.step is not step:
             self.keeper.save()
-        self._steps.setCurrentIndex(step)
+        self.steps.show_step(step)
         self.stepper.show_step(step, may_go_back=step is not Step.RECEIPT)
         self.footer.setVisible(step is not Step.RECEIPT)
         self.footer.show_step(first=step is Step.ORDER, submits=step is Step.CONFIRM)
-        has_line = step in {Step.PROOF, Step.CONFIRM}
-        self._order_label.setVisible(has_line)
-        self._change.setVisible(has_line)
-        self._show_order()
-        if step is Step.ORDER:
-            self.order.search.setFocus()
-        elif step is Step.PROOF:
-            self.proof.canvas.setFocus()
-        elif step is Step.CONFIRM:
+        self.order_line.setVisible(step in {Step.PROOF, Step.CONFIRM})
+        self.order_line.show_order(self.draft.order, self._facts)
+        if step is Step.CONFIRM:
             self._submission.prepare()
-            self.confirm.declarations.take_focus()
 
     def go_on(self) -> None:
         """The next step; from the last one before sending, submit."""
@@ -131,7 +126,10 @@ class ReportDialog(QDialog):
         elif self.step is Step.PROOF:
             self.go(Step.CONFIRM)
         elif self.step is Step.CONFIRM:
-            self._submit()
+            if self.confirm.missing():
+                self.confirm.refuse()
+            else:
+                self._submission.begin()
         else:
             self.accept()
 
@@ -184,9 +182,8 @@ class ReportDialog(QDialog):
 
     def _show_facts(self, facts: Facts) -> None:
         self._facts = facts
-        self.proof.set_limits(facts.limits)
-        self.confirm.set_limits(facts.limits)
-        self._show_order()
+        self.steps.show_facts(facts)
+        self.order_line.show_order(self.draft.order, facts)
         if facts.earlier and not self._report:
             pictures = tuple(suspect.picture.sha256 for suspect in self.draft.suspects)
             self.notice.say("warning", earlier(facts.earlier, pictures, facts.number))
@@ -195,36 +192,14 @@ class ReportDialog(QDialog):
         if facts.cap is not None and facts.cap.is_reached and self.step is Step.PROOF:
             self.go(Step.ORDER)
 
-    def _show_order(self) -> None:
-        facts = self._facts if self._facts.number == self.draft.order else Facts()
-        self._order_label.setText(self.tr("已选订单 {number}").format(number=self.draft.order))
-        self.confirm.order.show_order(self.draft.order, facts.order, facts.cap)
-
     # -- submitting and leaving
-
-    def _submit(self) -> None:
-        if self.confirm.missing():
-            self.confirm.refuse()
-            return
-        self._lock(locked=True)
-        self._submission.begin()
 
     def _submitted(self, report: str) -> None:
         self._report = report
-        self._lock(locked=False)
         self.notice.hide()
         self.go(Step.RECEIPT)
         self.receipt.show_report(report)
         self.submitted.emit(report)
-
-    def _refused(self, problem: DeskError) -> None:
-        self._lock(locked=False)
-        self.notice.say("danger", words.sentence(problem))
-
-    def _lock(self, *, locked: bool) -> None:
-        self._steps.setEnabled(not locked)
-        self.stepper.setEnabled(not locked)
-        self.footer.lock(locked=locked)
 
     def _leave(self) -> None:
         """Close, unless the draft could not be saved: then the user decides."""
@@ -244,14 +219,18 @@ class ReportDialog(QDialog):
 
     def _connect(self) -> None:
         self.stepper.chosen.connect(lambda step: self.go(Step(step)))
-        self.order.accepted.connect(self.go_on)
-        self.confirm.led.connect(self.lead_to)
-        self.confirm.order.changing.connect(lambda: self.go(Step.ORDER))
-        self.receipt.closing.connect(self.accept)
-        self.receipt.viewing.connect(lambda: self.record_wanted.emit(self._report))
-        self.receipt.viewing.connect(self.accept)
-        self._submission.submitted.connect(self._submitted)
-        self._submission.refused.connect(self._refused)
+        self.order_line.changing.connect(lambda: self.go(Step.ORDER))
+        steps, submission = self.steps, self._submission
+        steps.order_accepted.connect(self.go_on)
+        steps.order_unwanted.connect(lambda: self.go(Step.ORDER))
+        steps.led.connect(self.lead_to)
+        steps.closing.connect(self.accept)
+        steps.viewing.connect(lambda: self.record_wanted.emit(self._report))
+        steps.viewing.connect(self.accept)
+        for part in (steps, self.stepper, self.footer):
+            submission.running.connect(part.setDisabled)
+        submission.submitted.connect(self._submitted)
+        submission.refused.connect(self.notice.say_problem)
         self.footer.closing.connect(self.close)
         self.footer.going_back.connect(lambda: self.go(Step(self.step - 1)))
         self.footer.going_on.connect(self.go_on)
@@ -266,12 +245,11 @@ class ReportDialog(QDialog):
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
         row.addWidget(self.stepper, 1)
-        row.addWidget(self._order_label)
-        row.addWidget(self._change)
+        row.addWidget(self.order_line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self.notice)
-        column.addWidget(self._steps, 1)
+        column.addWidget(self.steps, 1)
         column.addWidget(self.footer)

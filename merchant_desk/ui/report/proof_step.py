@@ -156,6 +156,7 @@ class ProofStep(QWidget):
         panel.table.chosen.connect(lambda row: self.canvas.select(row if row >= 0 else None))
         panel.table.removing.connect(self._remove_region)
         panel.table.regions.edited.connect(self.edits.set_regions)
+        panel.reasons.chosen.connect(self.edits.set_reason)
         panel.kind.chosen.connect(self.edits.set_kind)
         panel.source.edited.connect(self.edits.set_source)
         panel.text.edited.connect(self.edits.set_text)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from merchant_desk.ui.report.reasons import completer
 from merchant_desk.ui.report.regions_model import (
     LABEL,
     LABEL_LENGTH,
@@ -39,6 +40,7 @@ class _CellDelegate(QStyledItemDelegate):
             line = QLineEdit(parent)
             line.setMaxLength(LABEL_LENGTH)
             line.setProperty("look", "cell")
+            line.setCompleter(completer(line))
             return line
         spin = QSpinBox(parent)
         spin.setRange(*model.limits(index))

@@ -10,7 +10,11 @@ from merchant_desk.ui.tasks import Tasks
 
 
 class Submission(QObject):
-    """``submitted`` carries the report's id; ``refused`` the :class:`DeskError`."""
+    """``submitted`` carries the report's id; ``refused`` the :class:`DeskError`. ``running`` says
+    whether a report is being handed in: until it is over, nothing should be pressed twice.
+    """
+
+    running = Signal(bool)
 
     submitted = Signal(str)
     refused = Signal(object)
@@ -33,6 +37,7 @@ class Submission(QObject):
 
     def begin(self) -> None:
         """The last save comes first, so that none can follow and bring the draft back."""
+        self.running.emit(True)
         self._keeper.flush(self._hand_in)
 
     def _hand_in(self) -> None:
@@ -46,7 +51,9 @@ class Submission(QObject):
 
     def _done(self, report: str) -> None:
         self._keeper.stop()
+        self.running.emit(False)
         self.submitted.emit(report)
 
     def _failed(self, problem: DeskError) -> None:
+        self.running.emit(False)
         self.refused.emit(problem)

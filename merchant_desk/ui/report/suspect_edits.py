@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject
 
 from merchant_desk.core.report import Kind, Source
 from merchant_desk.ui.report import edits
-from merchant_desk.ui.report.canvas.edits import Deed, Edit, Regions
+from merchant_desk.ui.report.canvas.edits import Deed, Edit, Regions, put
 from merchant_desk.ui.report.keeper import DraftKeeper
+from merchant_desk.ui.report.reasons import with_reason
 
 
 class SuspectEdits(QObject):
@@ -34,6 +35,16 @@ class SuspectEdits(QObject):
     def set_regions(self, regions: Regions) -> None:
         after = edits.with_regions(self._keeper.draft.suspects, self.index, regions)
         self._keeper.edit(after, self.tr("修改区域"), suspect=self.index)
+
+    def set_reason(self, row: int, reason: str) -> None:
+        """Write ``reason`` into the note of the region ``row``, or take it away again."""
+        suspects = self._keeper.draft.suspects
+        regions = suspects[self.index].regions
+        if not 0 <= row < len(regions):
+            return
+        after = put(regions, row, with_reason(regions[row], reason))
+        suspects = edits.with_regions(suspects, self.index, after)
+        self._keeper.edit(suspects, self.tr("写明改动"), suspect=self.index)
 
     def set_kind(self, kind: Kind) -> None:
         after = edits.with_kind(self._keeper.draft.suspects, self.index, kind)

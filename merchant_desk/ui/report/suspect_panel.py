@@ -9,6 +9,7 @@ from merchant_desk.ui.report.canvas.view import Size
 from merchant_desk.ui.report.kind_choice import KindChoice
 from merchant_desk.ui.report.photo_picker import PHOTO_STRIP, PhotoPicker
 from merchant_desk.ui.report.proof_slot import ProofSlot
+from merchant_desk.ui.report.reasons import ReasonRow
 from merchant_desk.ui.report.region_table import RegionTable
 from merchant_desk.ui.report.source_form import SourceForm
 from merchant_desk.ui.report.text_field import TextField
@@ -43,8 +44,10 @@ class SuspectPanel(QScrollArea):
         self.source = SourceForm()
         self.table_title = label(self.tr("框选区域（像素，可直接修改）"), look="heading")
         self.table = RegionTable()
+        self.reasons = ReasonRow()
         self.text = TextField()
         self.photos.found.connect(self._show_photo_count)
+        self.table.chosen.connect(lambda _: self._show_reasons())
         self._of_suspect = QWidget()
         upper = QVBoxLayout(self._of_suspect)
         upper.setContentsMargins(0, 0, 0, 0)
@@ -55,6 +58,7 @@ class SuspectPanel(QScrollArea):
             self.kind,
             self.table_title,
             self.table,
+            self.reasons,
             self.slot,
             self.photos_title,
             self.photos,
@@ -88,6 +92,7 @@ class SuspectPanel(QScrollArea):
         self.table_title.setVisible(has_table)
         self.table.setVisible(has_table)
         self.table.regions.show_regions(suspect.regions, Size(picture.width, picture.height))
+        self._show_reasons()
         self.slot.setVisible(suspect.kind is not None or bool(suspect.proof))
         self.slot.show_proof(suspect.kind, suspect.proof)
         is_other = suspect.kind is Kind.OTHER_SHOP
@@ -98,6 +103,9 @@ class SuspectPanel(QScrollArea):
         self.source_title.setVisible(is_web)
         self.source.setVisible(is_web)
         self.source.show_source(suspect.source)
+
+    def _show_reasons(self) -> None:
+        self.reasons.show_regions(self.table.regions.regions, self.table.currentIndex().row())
 
     def _show_photo_count(self, count: int) -> None:
         if count:
