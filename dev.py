@@ -6,7 +6,7 @@
   test [ARGUMENT…]  the whole test suite; arguments go to pytest
   lint              style, types and import contracts
   bench [NAME…]     measure; without a name, say what can be measured
-  installer         build the program for this platform with PyInstaller
+  installer         what a Windows user installs; on Debian through Wine; ``--check`` tries it
   lock [ARGUMENT…]  write requirements.lock again; arguments go to ``uv pip compile``
 """
 
@@ -133,8 +133,10 @@ def bench(arguments: Sequence[str]) -> int:
 
 def installer(arguments: Sequence[str]) -> int:
     set_up()
+    set_up_system()
     compile_translations()
-    return call(tool("pyinstaller"), "--noconfirm", *arguments, "build_installer.spec")
+    with display() as environment:
+        return call(PYTHON, "-m", "resources.installer", *arguments, environment=environment)
 
 
 def lock(arguments: Sequence[str]) -> int:

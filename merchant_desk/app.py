@@ -14,7 +14,7 @@ from merchant_desk import __version__
 from merchant_desk.core.errors import DeskError
 from merchant_desk.desk.demo import DemoBackend, join
 from merchant_desk.desk.desk import Desk, open_desk
-from merchant_desk.desk.log import start_log
+from merchant_desk.desk.log import logging_to
 from merchant_desk.desk.profile import Profile, default_profile
 from merchant_desk.ui import i18n, theme, words
 from merchant_desk.ui.interrupts import Interrupts
@@ -61,10 +61,10 @@ def _run(
         stack.callback(Interrupts(app).close)
     backend = DemoBackend(root / "backend")
     stack.callback(backend.stop)
+    stack.enter_context(logging_to(profile))
     tasks = Tasks()
     desk = stack.enter_context(open_desk(profile.root, on_change=tasks.on_change))
     stack.callback(tasks.close)
-    start_log(desk.profile)
     window = MainWindow(desk, tasks)
     window.show()
     if options.demo:

