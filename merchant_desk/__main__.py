@@ -22,9 +22,10 @@ def _last_words(
 ) -> None:
     """No traceback reaches a user: it goes to the log, and one line says what to do."""
     logging.getLogger(__name__).critical("unexpected", exc_info=(kind, error, trace))
-    sys.stderr.write(
-        f"程序出现意外错误（{kind.__name__}: {error}）。请重试，仍出错请反馈给开发者。\n"
-    )
+    if sys.stderr is not None:  # as it is in a program without a console
+        sys.stderr.write(
+            f"程序出现意外错误（{kind.__name__}: {error}）。请重试，仍出错请反馈给开发者。\n"
+        )
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from merchant_desk.desk.desk import Desk, open_desk
 from merchant_desk.desk.log import logging_to
 from merchant_desk.desk.profile import Profile, default_profile
 from merchant_desk.ui import i18n, theme, words
+from merchant_desk.ui.crash import CrashNotice
 from merchant_desk.ui.interrupts import Interrupts
 from merchant_desk.ui.main_window import MainWindow
 from merchant_desk.ui.preferences import LANGUAGE, STYLE, Preferences
@@ -67,6 +68,7 @@ def _run(
     stack.callback(tasks.close)
     window = MainWindow(desk, tasks)
     window.show()
+    stack.callback(CrashNotice(window, profile.logs).close)
     if options.demo:
         tasks.run(lambda: _start_demo(desk, backend), done=lambda _: None, owner=window)
     if options.tour:
