@@ -490,6 +490,25 @@
     </message>
 </context>
 <context>
+    <name>CrashNotice</name>
+    <message>
+        <source>意外错误</source>
+        <translation>Unexpected error</translation>
+    </message>
+    <message>
+        <source>程序遇到意外错误，刚才的操作可能没有完成。</source>
+        <translation>The program met an unexpected error; what you just did may not have finished.</translation>
+    </message>
+    <message>
+        <source>已保存的反馈和草稿不受影响。请重试；仍出错请把日志文件交给技术支持。</source>
+        <translation>Saved reports and drafts are safe. Please try again; if it happens again, give the log file to support.</translation>
+    </message>
+    <message>
+        <source>打开日志文件夹</source>
+        <translation>Open log folder</translation>
+    </message>
+</context>
+<context>
     <name>Declaration</name>
     <message>
         <source>所提交的材料均为本店真实取得，标注只反映本店所见，不代表已认定买家造假</source>
@@ -1240,7 +1259,7 @@
     </message>
     <message>
         <source>服务器数据由更新版本的程序写成</source>
-        <translation>The server's data was written by a newer version of the program</translation>
+        <translation>The server&apos;s data was written by a newer version of the program</translation>
     </message>
     <message>
         <source>请升级本程序后再启动，数据未作任何改动</source>
