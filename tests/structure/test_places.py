@@ -11,6 +11,7 @@ HOSTS = {
     "example.com",
     "example.org",
     "localhost",
+    "schemas.microsoft.com",
     "www.apache.org",
     "www.tc260.org.cn",
     "www.w3.org",
