@@ -105,7 +105,7 @@ def seed_demo(settings: Settings, resources: Path) -> str:
         def change(session: Session) -> str:
             code = _make_shop(session, settings, DEMO_SHOP, _DEMO_NAME)
             for blob in catalogue.blobs:
-                enter(session, DEMO_SHOP, blob)
+                enter(session, DEMO_SHOP, blob, pinned=True)
             feed.append(session, DEMO_SHOP, changes)
             return code
 

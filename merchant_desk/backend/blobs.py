@@ -62,8 +62,17 @@ def size_limit(kind: MediaType | None, limits: Limits) -> int:
     return limits.picture_bytes
 
 
-def enter(session: Session, shop_id: str, blob: KeptBlob) -> bool:
-    """Tell the shop's rows of a kept blob, in the caller's transaction; whether it is new."""
+def require_size(arrival: Arrival, limits: Limits) -> None:
+    """Refuse an arrival that is larger than one of its kind may be."""
+    if arrival.size > size_limit(arrival.media_type, limits):
+        raise RefusalError(Code.TOO_LARGE)
+
+
+def enter(session: Session, shop_id: str, blob: KeptBlob, *, pinned: bool = False) -> bool:
+    """Tell the shop's rows of a kept blob, in the caller's transaction; whether it is new.
+
+    One that is ``pinned`` stays also when no report rests on it.
+    """
     return insert_new(
         session,
         BlobRow,
@@ -72,6 +81,7 @@ def enter(session: Session, shop_id: str, blob: KeptBlob) -> bool:
         size=blob.size,
         media_type=blob.media_type,
         put_at=datetime.now(UTC),
+        pinned=pinned,
     )
 
 

@@ -110,6 +110,30 @@ class BlobRow(Base):
     size: Mapped[int] = mapped_column(BigInteger)
     media_type: Mapped[str | None] = mapped_column(String(32))
     put_at: Mapped[datetime]
+    pinned: Mapped[bool]
+    """Whether the shop's orders and chats show it: then it stays without any report."""
+
+
+class PartRow(Base):
+    """A part of a file that is not whole yet, from byte ``start`` on: each start only once."""
+
+    __tablename__ = "parts"
+
+    shop_id: Mapped[str] = mapped_column(ForeignKey("shops.id"), primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    start: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    size: Mapped[int] = mapped_column(BigInteger)
+    key: Mapped[str] = mapped_column(String(255))
+    put_at: Mapped[datetime]
+
+
+class ChoreRow(Base):
+    """When a shop is next to be tidied; whoever does it moves that on first, as a lease."""
+
+    __tablename__ = "chores"
+
+    shop_id: Mapped[str] = mapped_column(ForeignKey("shops.id"), primary_key=True)
+    due_at: Mapped[datetime] = mapped_column(index=True)
 
 
 class ReportRow(Base):

@@ -26,6 +26,7 @@ RULES: dict[Code, Rule] = {
     Code.OTHER_BYTES: Rule(409, Retry.NEVER, Scope.ITEM, "同一编号已保存了内容不同的反馈"),
     Code.ORDER_CAP: Rule(409, Retry.NEVER, Scope.ORDER, CAP_SENTENCE),
     Code.MISSING_BLOBS: Rule(422, Retry.AFTER, Scope.ITEM, "反馈所用的文件尚未全部上传"),
+    Code.WRONG_OFFSET: Rule(409, Retry.AFTER, Scope.ITEM, "续传位置不符"),
     Code.WRONG_DIGEST: Rule(422, Retry.AFTER, Scope.ITEM, "文件内容与其 SHA-256 不符"),
     Code.TOO_LARGE: Rule(413, Retry.NEVER, Scope.ITEM, "文件超过大小上限"),
     Code.UNSUPPORTED_MEDIA: Rule(415, Retry.NEVER, Scope.ITEM, "不支持这种文件格式"),
@@ -50,6 +51,7 @@ class RefusalError(Exception):
         missing: tuple[str, ...] = (),
         counted: int | None = None,
         cap: int | None = None,
+        offset: int | None = None,
     ) -> None:
         super().__init__(code)
         rule = RULES[code]
@@ -64,4 +66,5 @@ class RefusalError(Exception):
             missing=missing,
             counted=counted,
             cap=cap,
+            offset=offset,
         )

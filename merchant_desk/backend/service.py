@@ -1,25 +1,29 @@
 """The service put together: routes, refusals, and the header that says who answered."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from starlette.datastructures import MutableHeaders
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from merchant_desk import __version__
 from merchant_desk.backend import problems
+from merchant_desk.backend.chores import tidy_due
+from merchant_desk.backend.middleware import Bounded, Named
 from merchant_desk.backend.refusals import RefusalError
-from merchant_desk.backend.routes import blobs, changes, devices, meta, reports
+from merchant_desk.backend.routes import blobs, changes, devices, meta, parts, reports
 from merchant_desk.backend.routes.answers import answer
 from merchant_desk.backend.settings import Settings
-from merchant_desk.backend.state import open_backend
+from merchant_desk.backend.state import Backend, open_backend
 from merchant_desk.core.errors import DeskError
-from merchant_desk.wire.base import API, SERVER_HEADER
+from merchant_desk.wire.base import API
 from merchant_desk.wire.problem import Code
+
+_CHORES_SECONDS = 300
 
 _log = logging.getLogger(__name__)
 
@@ -30,7 +34,10 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        chores = asyncio.create_task(_chores(backend))
         yield
+        backend.stopping.set()
+        await chores
         backend.database.close()
 
     app = FastAPI(
@@ -41,9 +48,10 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url=None,
     )
     app.state.backend = backend
-    for room in (meta, devices, blobs, reports, changes):
+    for room in (meta, devices, blobs, parts, reports, changes):
         app.include_router(room.router, prefix=API)
-    app.add_middleware(_Named)
+    app.add_middleware(Bounded, longest=settings.report_bytes)
+    app.add_middleware(Named)
     app.add_exception_handler(RefusalError, _refused)
     app.add_exception_handler(DeskError, _troubled)
     app.add_exception_handler(RequestValidationError, _misspoken)
@@ -52,19 +60,17 @@ def create_app(settings: Settings) -> FastAPI:
     return app
 
 
-class _Named:
-    """Puts our header on every answer, so that a desk can tell it from a captive portal's."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def named(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message)[SERVER_HEADER] = __version__
-            await send(message)
-
-        await self._app(scope, receive, named)
+async def _chores(backend: Backend) -> None:
+    """Tidy up now and then, until the service stops."""
+    while not backend.stopping.is_set():
+        try:
+            async with asyncio.timeout(_CHORES_SECONDS):
+                await backend.stopping.wait()
+        except TimeoutError:
+            try:
+                await run_in_threadpool(tidy_due, backend.database, backend.blobs)
+            except DeskError as error:
+                _log.warning("tidying up is put off: %s", error)
 
 
 async def _refused(_: Request, error: Exception) -> Response:
@@ -99,7 +105,8 @@ async def _unrouted(_: Request, error: Exception) -> Response:
     """A path or a method that we do not have."""
     if not isinstance(error, HTTPException):
         raise error
-    code = Code.NOT_FOUND if error.status_code == 404 else Code.BAD_REQUEST
+    codes = {404: Code.NOT_FOUND, 413: Code.TOO_LARGE}
+    code = codes.get(error.status_code, Code.BAD_REQUEST)
     response = answer(RefusalError(code, status=error.status_code))
     response.headers.update(error.headers or {})
     return response

@@ -22,6 +22,8 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     report_bytes: int = 1024**2
     """The largest canonical JSON of a report."""
+    silence: timedelta = timedelta(seconds=30)
+    """A sender that says nothing for so long in the middle of a file is gone, or means no good."""
     token_life: timedelta = timedelta(minutes=15)
     pairing_life: timedelta = timedelta(hours=24)
     oldest_client: str = "0.1.0"

@@ -26,7 +26,12 @@ class Meta(Message):
 
 class PairRequest(Message):
     code: str = Field(min_length=4, max_length=32)
-    device: str = Field(min_length=1, max_length=100, description="a name that people recognise")
+    device: str = Field(
+        min_length=1,
+        max_length=100,
+        pattern=r"^[^\x00-\x1f]*$",
+        description="a name that people recognise",
+    )
 
 
 class Tokens(Message):

@@ -34,6 +34,7 @@ class Code(StrEnum):
     OTHER_BYTES = "other-bytes"
     ORDER_CAP = "order-cap"
     MISSING_BLOBS = "missing-blobs"
+    WRONG_OFFSET = "wrong-offset"
     WRONG_DIGEST = "wrong-digest"
     TOO_LARGE = "too-large"
     UNSUPPORTED_MEDIA = "unsupported-media"
@@ -54,6 +55,8 @@ class ProblemDetails(Message):
     missing: tuple[str, ...] = Field(default=(), description="SHA-256 of blobs that are missing")
     counted: int | None = Field(default=None, description="reports that the order has had")
     cap: int | None = Field(default=None, description="reports that the order may have")
+
+    offset: int | None = Field(default=None, description="bytes that are there already")
 
     @property
     def code(self) -> str:

@@ -5,6 +5,7 @@ from fastapi.responses import JSONResponse
 from merchant_desk import __version__
 from merchant_desk.backend.refusals import RefusalError
 from merchant_desk.wire.base import PROBLEM_TYPE, SERVER_HEADER
+from merchant_desk.wire.blobs import OFFSET_HEADER
 from merchant_desk.wire.problem import Code
 
 _RETRY_AFTER = {Code.STORAGE_FULL: 300, Code.UNAVAILABLE: 5, Code.RATE_LIMIT: 30}
@@ -20,6 +21,8 @@ def answer(refusal: RefusalError) -> JSONResponse:
         headers["WWW-Authenticate"] = "Bearer"
     if (seconds := _RETRY_AFTER.get(refusal.code)) is not None:
         headers["Retry-After"] = str(seconds)
+    if refusal.details.offset is not None:
+        headers[OFFSET_HEADER] = str(refusal.details.offset)
     return JSONResponse(
         refusal.details.model_dump(mode="json"),
         refusal.details.status,

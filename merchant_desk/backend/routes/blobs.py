@@ -1,16 +1,15 @@
-"""Steps 2 and 3: files by their SHA-256. They are streamed, never held in memory."""
-
-from collections.abc import AsyncIterator
+"""Steps 2 and 3: files by their SHA-256, at once. They are streamed, never held in memory."""
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
 from sqlalchemy import select
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect
 
+from merchant_desk.backend import parts
 from merchant_desk.backend.blobs import enter, size_limit, touch
 from merchant_desk.backend.models import BlobRow
 from merchant_desk.backend.refusals import RefusalError
+from merchant_desk.backend.routes.bodies import announced, receive
 from merchant_desk.backend.state import Backend, BackendDep, CallerDep, Sha256Path, ShopDep
 from merchant_desk.backend.store import Arrival
 from merchant_desk.wire.blobs import BlobAnswer, BlobNeed, BlobQuery, content_digest
@@ -18,22 +17,23 @@ from merchant_desk.wire.problem import Code
 
 router = APIRouter()
 
-_WRITE = 1024**2
-"""Bytes that are gathered before a thread writes them: hopping costs more than copying."""
-
 
 @router.post("/blobs:check")
 def check(query: BlobQuery, backend: BackendDep, caller: CallerDep) -> BlobAnswer:
-    """Which files the caller's shop has. Another shop's files are never told of."""
+    """Which files the caller's shop has, and how much of the others. Another shop's files are
+    never told of.
+    """
     names = [blob.sha256 for blob in query.blobs]
     rows = select(BlobRow.sha256, BlobRow.size).where(
         BlobRow.shop_id == caller.shop, BlobRow.sha256.in_(names)
     )
     found = backend.read(lambda session: session.execute(rows).all())
     have = {r.sha256 for r in found if backend.blobs.has(caller.shop, r.sha256, r.size)}
+    missing = [name for name in names if name not in have]
+    there = backend.read(lambda session: parts.offsets(session, caller.shop, missing))
     return BlobAnswer(
         have=tuple(name for name in names if name in have),
-        need=tuple(BlobNeed(sha256=name) for name in names if name not in have),
+        need=tuple(BlobNeed(sha256=name, offset=there.get(name, 0)) for name in missing),
     )
 
 
@@ -45,12 +45,17 @@ async def put(
     digests = request.headers.get("Content-Digest", "").split(",")
     if content_digest(sha256) not in (digest.strip() for digest in digests):
         raise RefusalError(Code.WRONG_DIGEST, "Content-Digest 与地址中的 SHA-256 不符")
-    announced = request.headers.get("Content-Length", "")
-    if announced.isdecimal() and int(announced) > backend.settings.limits.video_bytes:
+    limits = backend.settings.limits
+    if announced(request) > limits.video_bytes:
         raise RefusalError(Code.TOO_LARGE)
     arrival = await run_in_threadpool(backend.blobs.arrivals.receive)
     with arrival:
-        await _receive(request, arrival, backend)
+        await receive(
+            request,
+            arrival,
+            lambda: size_limit(arrival.media_type, limits),
+            backend.settings.silence,
+        )
         is_new = await run_in_threadpool(_keep, backend, caller.shop, sha256, arrival)
     return Response(status_code=201 if is_new else 200)
 
@@ -70,28 +75,6 @@ def get(shop: ShopDep, sha256: Sha256Path, backend: BackendDep) -> StreamingResp
             "X-Content-Type-Options": "nosniff",
         },
     )
-
-
-async def _receive(request: Request, arrival: Arrival, backend: Backend) -> None:
-    limits = backend.settings.limits
-    try:
-        async for data in _gathered(request.stream()):
-            await run_in_threadpool(arrival.write, data)
-            if arrival.size > size_limit(arrival.media_type, limits):
-                raise RefusalError(Code.TOO_LARGE)
-    except ClientDisconnect as error:
-        raise RefusalError(Code.BAD_REQUEST, "文件没有传完") from error
-
-
-async def _gathered(stream: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    gathered = bytearray()
-    async for data in stream:
-        gathered += data
-        if len(gathered) >= _WRITE:
-            yield bytes(gathered)
-            gathered.clear()
-    if gathered:
-        yield bytes(gathered)
 
 
 def _keep(backend: Backend, shop_id: str, sha256: str, arrival: Arrival) -> bool:

@@ -2,12 +2,10 @@
 
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect
 
 from merchant_desk.backend import reports
-from merchant_desk.backend.refusals import RefusalError
+from merchant_desk.backend.routes.bodies import whole
 from merchant_desk.backend.state import Backend, BackendDep, IdPath, ShopDep
-from merchant_desk.wire.problem import Code
 from merchant_desk.wire.report import Receipt
 
 router = APIRouter()
@@ -18,7 +16,7 @@ async def put(
     shop: ShopDep, report_id: IdPath, request: Request, response: Response, backend: BackendDep
 ) -> Receipt:
     """201 with a receipt; 200 with the same receipt when the same bytes come again."""
-    body = await _body(request, backend.settings.report_bytes)
+    body = await whole(request, backend.settings.report_bytes, backend.settings.silence)
     receipt, is_new = await run_in_threadpool(_keep, backend, shop, report_id, body)
     response.status_code = 201 if is_new else 200
     return receipt
@@ -37,15 +35,3 @@ def _keep(backend: Backend, shop_id: str, report_id: str, body: bytes) -> tuple[
     return backend.database.write(
         lambda session: reports.keep(session, backend.settings, shop_id, report, body)
     )
-
-
-async def _body(request: Request, longest: int) -> bytes:
-    body = bytearray()
-    try:
-        async for data in request.stream():
-            body += data
-            if len(body) > longest:
-                raise RefusalError(Code.TOO_LARGE)
-    except ClientDisconnect as error:
-        raise RefusalError(Code.BAD_REQUEST, "反馈没有传完") from error
-    return bytes(body)

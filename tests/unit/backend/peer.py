@@ -13,7 +13,13 @@ from merchant_desk.core.picture import MediaType, Picture
 from merchant_desk.core.region import Region
 from merchant_desk.core.report import Declaration, Door, Kind, Report, Suspect
 from merchant_desk.wire.base import API, PROBLEM_TYPE, SERVER_HEADER
-from merchant_desk.wire.blobs import content_digest
+from merchant_desk.wire.blobs import (
+    COMPLETE_HEADER,
+    OFFSET_HEADER,
+    PART_TYPE,
+    complete_flag,
+    content_digest,
+)
 from merchant_desk.wire.changes import ChangePage
 from merchant_desk.wire.problem import ProblemDetails
 from merchant_desk.wire.report import Receipt, canonical
@@ -56,8 +62,29 @@ class Peer:
         headers = {"Content-Digest": digest or content_digest(sha256)}
         return self.send("PUT", f"/blobs/{sha256}", data=data, headers=headers)
 
+    def head_blob(self, sha256: str) -> tuple[int, bool]:
+        """How many bytes of a file are there, and whether it is whole."""
+        response = self.send("HEAD", f"/blobs/{sha256}")
+        assert response.status_code == 204, response.status_code
+        headers = response.headers
+        return int(headers[OFFSET_HEADER]), headers[COMPLETE_HEADER] == "?1"
+
+    def patch_blob(
+        self, sha256: str, offset: object, data: bytes, *, last: bool = False
+    ) -> requests.Response:
+        headers = {
+            OFFSET_HEADER: str(offset),
+            COMPLETE_HEADER: complete_flag(last),
+            "Content-Type": PART_TYPE,
+        }
+        return self.send("PATCH", f"/blobs/{sha256}", data=data, headers=headers)
+
     def get_blob(self, sha256: str, shop: str = "") -> requests.Response:
         return self.send("GET", f"/shops/{shop or self.shop}/blobs/{sha256}")
+
+    def stream_blob(self, sha256: str) -> requests.Response:
+        """A file as it comes; to be closed."""
+        return self.send("GET", f"/shops/{self.shop}/blobs/{sha256}", stream=True)
 
     def put_report(self, report: Report, body: bytes = b"") -> requests.Response:
         path = f"/shops/{self.shop}/reports/{report.id}"

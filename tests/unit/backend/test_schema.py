@@ -69,5 +69,5 @@ FIRST = {
     *("blobs", "reports", "report_blobs", "changes"),
 }
 """The tables of the first migration."""
-ADDED: tuple[tuple[str, str], ...] = ()
+ADDED = (("blobs", "pinned"),)
 """The columns that later migrations added to them."""
