@@ -4,6 +4,7 @@
 
   run [ARGUMENT…]   the desk in demo mode; ``--tour DIR`` walks it and keeps screenshots
   test [ARGUMENT…]  the whole test suite; arguments go to pytest
+  torture [ARG…]    kill, cut, starve and lie to the queue; ``--seed N --minutes M``
   lint              style, types and import contracts
   bench [NAME…]     measure; without a name, say what can be measured
   installer         what a Windows user installs; on Debian through Wine; ``--check`` tries it
@@ -110,9 +111,16 @@ def test(arguments: Sequence[str]) -> int:
     set_up()
     set_up_system()
     set_up_servers()
+    set_up_strace()
     compile_translations()
     with display() as environment:
         return call(PYTHON, "-m", "pytest", *arguments, environment=environment)
+
+
+def torture(arguments: Sequence[str]) -> int:
+    set_up()
+    set_up_strace()
+    return call(PYTHON, "-m", "tests.torture", *arguments)
 
 
 def lint(arguments: Sequence[str]) -> int:
@@ -160,6 +168,7 @@ def lock(arguments: Sequence[str]) -> int:
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
+    "torture": torture,
     "lint": lint,
     "bench": bench,
     "installer": installer,
@@ -211,6 +220,13 @@ def set_up_servers() -> None:
         return
     print("The tests of the service need PostgreSQL's programs.", flush=True)
     install_packages("postgresql")
+
+
+def set_up_strace() -> None:
+    """See to it that the torture tests can let system calls fail."""
+    if sys.platform == "linux" and not shutil.which("strace"):
+        print("The torture tests need strace.", flush=True)
+        install_packages("strace")
 
 
 def install_packages(*names: str) -> None:

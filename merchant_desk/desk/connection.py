@@ -1,14 +1,14 @@
 """Joining a profile to a backend's shop, and how the connection stands."""
 
 import platform
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from merchant_desk.core.change import Change, Topic
 from merchant_desk.core.errors import DeskError
 from merchant_desk.desk import reports
 from merchant_desk.desk.desk import Desk
-from merchant_desk.store import outbox
+from merchant_desk.store import notes, outbox
 from merchant_desk.store.database import Session
 from merchant_desk.sync import link, problems
 from merchant_desk.sync.rounds import SyncResult
@@ -58,10 +58,13 @@ def pair(desk: Desk, url: str, code: str) -> Connection:
     """
     joined, _client = desk.connector.pair(url.strip(), code.strip(), platform.node() or "desk")
 
-    def save(session: Session) -> None:
+    with desk.database.read() as session:
         before = link.load(session)
-        if before is not None and before.shop != joined.shop:
-            raise DeskError(problems.OTHER_SHOP, shop=before.shop_name)
+    if before is not None and before.shop != joined.shop:
+        raise DeskError(problems.OTHER_SHOP, shop=before.shop_name)
+    desk.blobs.sidecars.put_note(notes.CONNECTION, asdict(joined))
+
+    def save(session: Session) -> None:
         link.save(session, joined)
         reports.adopt(session, joined.shop)
 

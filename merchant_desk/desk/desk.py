@@ -11,16 +11,17 @@ from pathlib import Path
 from merchant_desk.core.change import Change, Listener, Topic
 from merchant_desk.desk.copies import Copies
 from merchant_desk.desk.profile import Profile, default_profile
+from merchant_desk.desk.recovery import open_database, reconcile
 from merchant_desk.store import drafts, outbox
 from merchant_desk.store.blobs import BlobFolder
 from merchant_desk.store.database import Database
-from merchant_desk.store.schema import migrate
 from merchant_desk.sync.connector import Connector
 from merchant_desk.sync.rounds import Rounds
 from merchant_desk.sync.secrets import Secrets
 from merchant_desk.sync.worker import Worker
 
 _KEEP_DISCARDED = timedelta(days=1)
+_KEEP_STAGED = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +63,25 @@ def open_desk(
     with ExitStack() as stack:
         if worker or hold:
             stack.enter_context(place.held())
-        database = Database(place.database)
+        is_held = worker or hold
+        database = open_database(place, is_held=is_held)
         stack.callback(database.close)
-        migrate(database)
         blobs = BlobFolder(place.blobs)
         connector = Connector(database, Secrets(place.secrets))
         owner = f"{os.getpid()}-{uuid.uuid4().hex[:12]}"
         rounds = Rounds(database, blobs, connector, owner, on_change)
         thread = None
-        if worker or hold:
-            _tidy(database, owner)
+        if is_held:
+            reconcile(database, blobs)
+            _tidy(database, blobs)
         if worker:
             thread = stack.enter_context(Worker(rounds))
         yield Desk(place, database, blobs, Copies(blobs), connector, rounds, thread, on_change)
 
 
-def _tidy(database: Database, owner: str) -> None:
+def _tidy(database: Database, blobs: BlobFolder) -> None:
     """What only the holder of the profile may do: take back leases of desks that are gone."""
     now = datetime.now(UTC)
-    database.write(lambda session: outbox.reclaim(session, owner, now))
+    database.write(lambda session: outbox.reclaim(session, now))
     database.write(lambda session: drafts.sweep(session, now - _KEEP_DISCARDED))
+    blobs.sweep((now - _KEEP_STAGED).timestamp())

@@ -10,6 +10,7 @@ from filelock import FileLock, Timeout
 
 from merchant_desk.core.errors import DeskError
 from merchant_desk.desk.problems import ALREADY_OPEN
+from merchant_desk.store import durable
 from merchant_desk.store.problems import worded
 
 
@@ -26,6 +27,16 @@ class Profile:
         return self.root / "desk.sqlite3"
 
     @property
+    def database_files(self) -> tuple[Path, ...]:
+        """The database, and what SQLite keeps beside it."""
+        return tuple(Path(f"{self.database}{end}") for end in ("", "-wal", "-shm"))
+
+    @property
+    def quarantine(self) -> Path:
+        """Damaged databases, kept for whoever may read more of them."""
+        return self.root / "quarantine"
+
+    @property
     def blobs(self) -> Path:
         return self.root / "blobs"
 
@@ -40,7 +51,7 @@ class Profile:
     def prepare(self) -> None:
         """Make the folder; :class:`DeskError` when that is not allowed."""
         with worded():
-            self.root.mkdir(parents=True, exist_ok=True)
+            durable.make_folder(self.root)
 
     @contextmanager
     def held(self) -> Iterator[None]:

@@ -1,5 +1,7 @@
 """Submitting, cancelling, retrying and mending reports."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -10,12 +12,14 @@ from merchant_desk.core.errors import DeskError
 from merchant_desk.core.picture import Limits
 from merchant_desk.core.record import Record
 from merchant_desk.core.report import Report, ReportDraft, Suspect, blobs
+from merchant_desk.core.state import ReportState
 from merchant_desk.desk.desk import Desk
 from merchant_desk.desk.problems import CAP_REACHED
 from merchant_desk.store import drafts, orders, outbox, reports
 from merchant_desk.store.database import Session
+from merchant_desk.store.sidecars import Sidecar
 from merchant_desk.sync import link
-from merchant_desk.wire.report import ReportMessage, canonical, to_report
+from merchant_desk.wire.report import canonical, parse
 
 
 def limits(desk: Desk) -> Limits:
@@ -47,7 +51,8 @@ def submit(desk: Desk, draft: ReportDraft) -> str:
         reports.add(session, report, body, now, case.deadline if case else None)
         drafts.remove(session, draft.id)
 
-    desk.database.write(save)
+    with _beside(desk, report, body):
+        desk.database.write(save)
     desk.notify(Change(Topic.DRAFTS, draft.id))
     desk.queued(report.id)
     return report.id
@@ -58,9 +63,29 @@ def prepare(desk: Desk, draft: ReportDraft) -> None:
     _with_copies(desk, draft, limits(desk))
 
 
+@contextmanager
+def _beside(desk: Desk, report: Report, body: bytes) -> Iterator[None]:
+    """Keep the report beside the database too, from before it is saved until it is sent."""
+    sidecars = desk.blobs.sidecars
+    with desk.database.read() as session:
+        case = orders.after_sale(session, report.after_sale)
+        row = reports.find(session, report.id)
+        is_saved = row is not None and row.state != ReportState.DRAFT
+    if is_saved:  # nothing is to be changed any more
+        yield
+        return
+    sidecars.put(Sidecar(report.id, body, case.deadline if case else None))
+    try:
+        yield
+    except DeskError:
+        sidecars.drop(report.id)
+        raise
+
+
 def cancel(desk: Desk, report_id: str) -> None:
     """Give a report up that is not on its way; :class:`DeskError` when it may be."""
     desk.database.write(lambda session: outbox.cancel(session, report_id, datetime.now(UTC)))
+    desk.blobs.sidecars.drop(report_id)
     desk.queued(report_id)
 
 
@@ -81,6 +106,7 @@ def mend(desk: Desk, report_id: str) -> ReportDraft:
         return draft
 
     draft = desk.database.write(reopen)
+    desk.blobs.sidecars.drop(report_id)
     desk.notify(Change(Topic.DRAFTS, report_id))
     desk.queued(report_id)
     return draft
@@ -94,7 +120,7 @@ def earlier(desk: Desk, *, order: str, pictures: tuple[str, ...]) -> tuple[Recor
 
 def load(body: bytes) -> Report:
     """The report in its canonical JSON, as the store keeps it."""
-    return to_report(ReportMessage.model_validate_json(body))
+    return parse(body)
 
 
 def as_draft(report: Report) -> ReportDraft:

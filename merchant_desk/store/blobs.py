@@ -5,13 +5,15 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from merchant_desk.core.errors import DeskError
-from merchant_desk.store.problems import BLOB_MISSING, worded
+from merchant_desk.store import durable
+from merchant_desk.store.problems import BLOB_CHANGED, BLOB_MISSING, worded
+from merchant_desk.store.sidecars import Sidecars
 
 _CHUNK = 1024**2
 
@@ -35,6 +37,11 @@ class BlobFolder:
 
     root: Path
 
+    @property
+    def sidecars(self) -> Sidecars:
+        """Beside the blobs: what is needed to send the unsent reports without the database."""
+        return Sidecars(self.root.with_name("unsent"))
+
     @contextmanager
     def staging(self, source: IO[bytes]) -> Iterator[StagedBlob]:
         """Copy ``source`` into the folder and hash it; on leaving, give it its name if kept.
@@ -43,7 +50,7 @@ class BlobFolder:
         its bytes survive a power cut. The same bytes twice are one blob.
         """
         with worded():
-            self.root.mkdir(parents=True, exist_ok=True)
+            durable.make_folder(self.root)
             descriptor, name = tempfile.mkstemp(dir=self.root, prefix=".staged-")
         temporary = Path(name)
         try:
@@ -57,7 +64,8 @@ class BlobFolder:
                 with worded():
                     self._name(temporary, digest)
         finally:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):  # a full or failing disk; it is swept later
+                temporary.unlink(missing_ok=True)
 
     def path(self, sha256: str) -> Path:
         """Where the blob is, or would be."""
@@ -74,16 +82,28 @@ class BlobFolder:
             raise DeskError(BLOB_MISSING, name=name or sha256[:12])
         return path
 
+    def verify(self, sha256: str, name: str = "") -> Path:
+        """The blob's file, read once to see that it is what it was; :class:`DeskError` if not."""
+        path = self.require(sha256, name)
+        with worded(), path.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
+                raise DeskError(BLOB_CHANGED, name=name or sha256[:12])
+        return path
+
+    def sweep(self, before: float) -> None:
+        """Remove what was being written when a program died, before the time ``before``."""
+        with worded():
+            for path in self.root.glob(".staged-*"):
+                if path.stat().st_mtime < before:
+                    path.unlink(missing_ok=True)
+
     def _name(self, temporary: Path, sha256: str) -> None:
         path = self.path(sha256)
         if path.is_file():
             return
-        is_new_folder = not path.parent.is_dir()
-        path.parent.mkdir(exist_ok=True)
+        durable.make_folder(path.parent)
         temporary.replace(path)
-        _sync_folder(path.parent)
-        if is_new_folder:
-            _sync_folder(self.root)
+        durable.sync_folder(path.parent)
 
 
 def _copy(source: IO[bytes], target: IO[bytes]) -> tuple[str, int]:
@@ -94,16 +114,6 @@ def _copy(source: IO[bytes], target: IO[bytes]) -> tuple[str, int]:
         target.write(chunk)
         size += len(chunk)
     return digest.hexdigest(), size
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # Windows has no handle for it; NTFS journals the rename
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def free_bytes(folder: Path) -> int:

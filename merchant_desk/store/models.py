@@ -13,6 +13,7 @@ from sqlalchemy import (
     MetaData,
     String,
     TypeDecorator,
+    false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -97,6 +98,8 @@ class OutboxRow(Base):
     deadline: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
     next_try: Mapped[datetime | None]
+    waits_since: Mapped[datetime | None]
+    any_network: Mapped[bool] = mapped_column(default=False, server_default=false())
     lease_owner: Mapped[str] = mapped_column(default="")
     lease_until: Mapped[datetime | None]
     problem_code: Mapped[str] = mapped_column(default="")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -13,9 +13,6 @@ from merchant_desk.core.state import EDITABLE, RETRYABLE, ReportState
 from merchant_desk.store import reports
 from merchant_desk.store.models import DecisionRow, OutboxRow, ReceiptRow, ReportRow
 from merchant_desk.store.problems import NOT_NOW
-
-LONGEST_WAIT = timedelta(minutes=31)
-"""A ``next_try`` further away than this comes from a clock that jumped: the entry is due."""
 
 _S = ReportState
 
@@ -38,7 +35,7 @@ def lease(
     due = or_(
         OutboxRow.next_try.is_(None),
         OutboxRow.next_try <= now,
-        OutboxRow.next_try > now + LONGEST_WAIT,
+        OutboxRow.waits_since > now,  # the clock was set back since
     )
     query = (
         select(ReportRow, OutboxRow)
@@ -89,6 +86,7 @@ def settle(
     entry.lease_owner = ""
     entry.lease_until = None
     entry.next_try = next_try
+    entry.waits_since = now if next_try else None
     entry.problem_code = problem.code if problem else ""
     entry.problem_detail = problem.detail if problem else ""
     entry.attempts += burns_attempt
@@ -113,12 +111,15 @@ def accept(session: Session, report_id: str, receipt: ReceiptNote, now: datetime
         reports.move(session, report_id, _S.CLOSED, now, decision.reason)
 
 
-def reclaim(session: Session, owner: str, now: datetime) -> tuple[str, ...]:
-    """Take back the leases of desks that are gone. Only the one that holds the profile may call."""
+def reclaim(session: Session, now: datetime) -> tuple[str, ...]:
+    """Take back every lease: of desks that are gone, and of a try that ended without a word.
+
+    Only the one that holds the profile may call, while it sends nothing.
+    """
     query = (
         select(ReportRow.id, ReportRow.state)
         .join(OutboxRow, OutboxRow.report_id == ReportRow.id)
-        .where(OutboxRow.lease_owner.not_in(("", owner)))
+        .where(OutboxRow.lease_owner != "")
     )
     lost = session.execute(query).all()
     for report_id, state in lost:

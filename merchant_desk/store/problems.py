@@ -28,6 +28,13 @@ DISK_ERROR = Problem(
     QT_TRANSLATE_NOOP("Problem", "读写数据文件夹时出错（{detail}）"),
     QT_TRANSLATE_NOOP("Problem", "请检查磁盘后重试，可运行 merchant-desk doctor 诊断"),
 )
+CORRUPT = Problem(
+    "corrupt",
+    QT_TRANSLATE_NOOP("Problem", "数据库文件已损坏（{detail}）"),
+    QT_TRANSLATE_NOOP(
+        "Problem", "请关闭并重新打开本程序，它会隔离损坏的文件，并恢复记录和未发送的反馈"
+    ),
+)
 NEWER_SCHEMA = Problem(
     "newer-schema",
     QT_TRANSLATE_NOOP("Problem", "数据由更新版本的程序写成"),
@@ -42,6 +49,11 @@ BLOB_MISSING = Problem(
     "blob-missing",
     QT_TRANSLATE_NOOP("Problem", "图片原件不在数据文件夹中（{name}）"),
     QT_TRANSLATE_NOOP("Problem", "请重新添加这张图片"),
+)
+BLOB_CHANGED = Problem(
+    "blob-changed",
+    QT_TRANSLATE_NOOP("Problem", "图片原件已被改动（{name}），没有发送"),
+    QT_TRANSLATE_NOOP("Problem", "请修改这条反馈，重新添加这张图片"),
 )
 NO_SUCH_REPORT = Problem(
     "no-such-report",
@@ -71,6 +83,10 @@ _BY_WORDS = (
     ("readonly", READ_ONLY),
     ("unable to open", READ_ONLY),
     ("locked", BUSY),
+    ("malformed", CORRUPT),
+    ("not a database", CORRUPT),
+    ("unsupported file format", CORRUPT),
+    ("Could not decode", CORRUPT),
 )
 
 
@@ -83,8 +99,10 @@ def worded() -> Iterator[None]:
         words = str(error.orig)
         for part, problem in _BY_WORDS:
             if part in words:
-                raise DeskError(problem) from error
+                raise DeskError(problem, detail=words) from error
         raise DeskError(DISK_ERROR, detail=words) from error
+    except UnicodeDecodeError as error:  # what the driver raises for a text that is none
+        raise DeskError(CORRUPT, detail=error.reason) from error
     except OSError as error:
         problem = _BY_ERRNO.get(error.errno or 0, DISK_ERROR)
         raise DeskError(problem, detail=error.strerror or str(error)) from error

@@ -47,6 +47,17 @@ def add(
     move(session, report.id, ReportState.READY, now)
 
 
+def find(session: Session, report_id: str) -> ReportRow | None:
+    return session.get(ReportRow, report_id)
+
+
+def remove(session: Session, report_id: str) -> None:
+    """Forget a row whose content was damaged, with all that hangs on it."""
+    session.execute(delete(ReceiptRow).where(ReceiptRow.report_id == report_id))
+    session.execute(delete(ReportRow).where(ReportRow.id == report_id))
+    session.expire_all()
+
+
 def require(session: Session, report_id: str) -> ReportRow:
     row = session.get(ReportRow, report_id)
     if row is None:

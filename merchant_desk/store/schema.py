@@ -29,7 +29,8 @@ def migrate(database: Database) -> None:
 
 def newest_revision() -> str:
     head = ScriptDirectory.from_config(_config()).get_current_head()
-    assert head is not None
+    if head is None:  # the program's own files cannot be read
+        raise DeskError(DISK_ERROR, detail=_MIGRATIONS.name)
     return head
 
 

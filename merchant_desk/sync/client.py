@@ -15,6 +15,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from merchant_desk import __version__
 from merchant_desk.core.errors import DeskError
 from merchant_desk.sync import problems
+from merchant_desk.sync.deadline import adapter, deadline
 from merchant_desk.wire.access import Meta, Paired, PairRequest, TokenRequest, Tokens
 from merchant_desk.wire.base import API, JSON_TYPE, PROBLEM_TYPE, SERVER_HEADER
 from merchant_desk.wire.blobs import BlobName, BlobQuery, content_digest
@@ -24,6 +25,10 @@ from merchant_desk.wire.problem import ProblemDetails
 _CONNECT_SECONDS = 5
 _READ_SECONDS = 60
 _CHUNK = 1024**2
+PATIENCE = 30.0
+"""Seconds that a whole request may take, whatever its line is like, besides its bytes' time."""
+_SLOWEST = 8 * 1024
+"""Bytes a second: a line that is slower counts as cut."""
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -69,6 +74,7 @@ class Client:
         *,
         load_refresh: Callable[[], str | None] = lambda: None,
         save_refresh: Callable[[str], None] = lambda _: None,
+        patience: float = PATIENCE,
     ) -> None:
         parts = urlsplit(url)
         if parts.scheme not in {"http", "https"} or not parts.netloc:
@@ -76,6 +82,7 @@ class Client:
         self.url = url.rstrip("/")
         self._load_refresh = load_refresh
         self._save_refresh = save_refresh
+        self._patience = patience
         self._access = ""
         self._token_lock = threading.Lock()
         self._sessions = threading.local()
@@ -199,14 +206,15 @@ class Client:
         own = {"User-Agent": f"merchant-desk/{__version__}"} | (headers or {})
         if auth:
             own["Authorization"] = f"Bearer {self._access}"
-        response = self._session().request(
-            method,
-            self.url + API + path,
-            headers=own,
-            timeout=(_CONNECT_SECONDS, _READ_SECONDS),
-            allow_redirects=False,
-            **options,
-        )
+        with deadline(self._patience + int(own.get("Content-Length", 0)) / _SLOWEST):
+            response = self._session().request(
+                method,
+                self.url + API + path,
+                headers=own,
+                timeout=(_CONNECT_SECONDS, _READ_SECONDS),
+                allow_redirects=False,
+                **options,
+            )
         if SERVER_HEADER not in response.headers:
             response.close()
             raise UnreachableError(problems.NOT_OUR_ANSWER, url=self.url)
@@ -223,6 +231,8 @@ class Client:
         session = getattr(self._sessions, "session", None)
         if not isinstance(session, requests.Session):
             session = requests.Session()
+            for scheme in ("http://", "https://"):
+                session.mount(scheme, adapter())
             self._sessions.session = session
         return session
 

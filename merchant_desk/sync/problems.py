@@ -7,6 +7,11 @@ OFFLINE = Problem(
     QT_TRANSLATE_NOOP("Problem", "连不上服务器 {url}"),
     QT_TRANSLATE_NOOP("Problem", "请检查网络，联网后会自动发送，已保存的反馈不会丢失"),
 )
+CUT = Problem(
+    "cut",
+    QT_TRANSLATE_NOOP("Problem", "发送这条反馈时连接中断，服务器本身可以连上"),
+    QT_TRANSLATE_NOOP("Problem", "会自动重试，不影响其他反馈"),
+)
 NOT_OUR_ANSWER = Problem(
     "not-our-answer",
     QT_TRANSLATE_NOOP("Problem", "{url} 的回答不是来自反馈服务器"),
@@ -41,6 +46,11 @@ OUTDATED = Problem(
     "outdated",
     QT_TRANSLATE_NOOP("Problem", "本程序版本过旧，服务器不再接受"),
     QT_TRANSLATE_NOOP("Problem", "请升级后再发送，已保存的反馈不受影响"),
+)
+OTHER_BYTES = Problem(
+    "other-bytes",
+    QT_TRANSLATE_NOOP("Problem", "服务器已收到同一编号但内容不同的反馈"),
+    QT_TRANSLATE_NOOP("Problem", "请核对后重新发起一条反馈"),
 )
 BAD_URL = Problem(
     "bad-url",

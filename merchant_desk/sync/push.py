@@ -1,5 +1,6 @@
 """Sending one leased report, step by step. What an answer means stands in ``wire.status``."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
@@ -11,9 +12,9 @@ from merchant_desk.core.state import ReportState
 from merchant_desk.store import orders, outbox, reports
 from merchant_desk.store.blobs import BlobFolder
 from merchant_desk.store.database import Database, Session
-from merchant_desk.store.problems import BLOB_MISSING
+from merchant_desk.store.problems import BLOB_CHANGED, BLOB_MISSING, DISK_ERROR
 from merchant_desk.sync import backoff, problems
-from merchant_desk.sync.client import Answer, Client
+from merchant_desk.sync.client import Answer, Client, UnreachableError
 from merchant_desk.wire.blobs import BlobAnswer, BlobName
 from merchant_desk.wire.report import Receipt
 from merchant_desk.wire.status import Action, Step, action
@@ -51,15 +52,27 @@ class Push:
         """Take the leased report as far as it goes and write down how it went.
 
         A gate of the device (offline, locked out) is written down, then raised: nothing else can
-        be sent now either.
+        be sent now either. What only this report meets is its own trouble, and no other's.
         """
         try:
             return self._ask_then_send(lease)
         except DeskError as error:
-            if error.problem is BLOB_MISSING:
-                return self._park(lease, LastProblem(code=error.code, detail=error.title))
+            if error.problem in {BLOB_MISSING, BLOB_CHANGED}:
+                return self._park(lease, _told(error))
+            if isinstance(error, UnreachableError) and self._answers():
+                return self._stumble(lease, DeskError(problems.CUT))
+            if error.problem is DISK_ERROR:
+                return self._stumble(lease, error)
             self._gate(lease, error)
             raise
+
+    def _answers(self) -> bool:
+        """Whether the backend can be reached, although a request of this report was cut."""
+        try:
+            self.client.meta()
+        except DeskError:
+            return False
+        return True
 
     def _ask_then_send(self, lease: outbox.Lease) -> Outcome:
         if lease.asks_first:
@@ -87,7 +100,7 @@ class Push:
         if action(Step.CHECK_BLOBS, answer.status, answer.code) is not Action.PROCEED:
             return answer
         for need in answer.parse(BlobAnswer).need:
-            path = self.blobs.require(need.sha256, names.get(need.sha256, ""))
+            path = self.blobs.verify(need.sha256, names.get(need.sha256, ""))
             answer = self.client.put_blob(need.sha256, path)
             if action(Step.PUT_BLOB, answer.status, answer.code) is not Action.PROCEED:
                 return answer
@@ -117,6 +130,11 @@ class Push:
                 return self._park(lease, problem)
 
     def _accept(self, lease: outbox.Lease, receipt: Receipt) -> Outcome:
+        """Only a receipt of this very report and these very bytes is one."""
+        if receipt.id != lease.report_id:
+            raise UnreachableError(problems.NOT_OUR_ANSWER, url=self.client.url)
+        if receipt.sha256 != hashlib.sha256(lease.body).hexdigest():
+            return self._park(lease, _told(DeskError(problems.OTHER_BYTES)))
         note = ReceiptNote(
             number=receipt.number, sha256=receipt.sha256, received_at=receipt.received_at
         )
@@ -127,6 +145,7 @@ class Push:
             outbox.accept(session, lease.report_id, note, _now())
 
         self.database.write(change)
+        self.blobs.sidecars.drop(lease.report_id)
         return Outcome.SENT
 
     def _cap(self, lease: outbox.Lease, answer: Answer) -> Outcome:
@@ -170,14 +189,28 @@ class Push:
 
     def _gate(self, lease: outbox.Lease, error: DeskError) -> None:
         """Something that stops the whole device: burns no attempt of the report."""
-        problem = LastProblem(code=error.code, detail=error.title)
         next_try = _now() + backoff.LONGEST  # or as soon as the gate opens (`outbox.ungate`)
+        self._break_off(lease, error, next_try=next_try, burns_attempt=False)
 
+    def _stumble(self, lease: outbox.Lease, error: DeskError) -> Outcome:
+        """The report is tried again by its own back-off, while others are sent."""
+        next_try = _now() + backoff.wait(lease.attempts)
+        self._break_off(lease, error, next_try=next_try, burns_attempt=True)
+        return Outcome.WAITING
+
+    def _break_off(
+        self, lease: outbox.Lease, error: DeskError, *, next_try: datetime, burns_attempt: bool
+    ) -> None:
         def change(session: Session) -> None:
             state = _S(reports.require(session, lease.report_id).state)
-            after = {_S.UPLOADING: _S.WAITING, _S.SUBMITTING: _S.UNKNOWN}.get(state, state)
             outbox.settle(
-                session, lease.report_id, after, _now(), problem=problem, next_try=next_try
+                session,
+                lease.report_id,
+                {_S.UPLOADING: _S.WAITING, _S.SUBMITTING: _S.UNKNOWN}.get(state, state),
+                _now(),
+                problem=_told(error),
+                next_try=next_try,
+                burns_attempt=burns_attempt,
             )
 
         self.database.write(change)
@@ -203,6 +236,10 @@ class Push:
             )
 
         self.database.write(change)
+
+
+def _told(error: DeskError) -> LastProblem:
+    return LastProblem(code=error.code, detail=error.title)
 
 
 def _problem(answer: Answer) -> LastProblem:

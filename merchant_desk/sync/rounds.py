@@ -1,6 +1,7 @@
 """One round with the backend: is it there, push what is due, pull what is new."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from merchant_desk.core.change import Change, Listener, Topic
 from merchant_desk.core.errors import DeskError
@@ -16,6 +17,7 @@ from merchant_desk.sync.push import Outcome, Push
 _GATES = (
     problems.OFFLINE,
     problems.NOT_OUR_ANSWER,
+    problems.REFUSED,
     problems.DEVICE_REVOKED,
     problems.OUTDATED,
 )
@@ -64,6 +66,7 @@ class Rounds:
         meta = client.meta()
 
         def write(session: Session) -> None:
+            outbox.reclaim(session, datetime.now(UTC))
             link.save_meta(session, meta)
             outbox.ungate(session, (problem.code for problem in _GATES))
 

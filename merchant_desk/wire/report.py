@@ -138,6 +138,11 @@ def to_report(message: ReportMessage) -> Report:
     )
 
 
+def parse(body: bytes) -> Report:
+    """The report of a canonical JSON; :class:`ValueError` when it is none."""
+    return to_report(ReportMessage.model_validate_json(body))
+
+
 def canonical(report: Report) -> bytes:
     """The one byte sequence of ``report``: keys sorted, no blanks, UTF-8, integers only."""
     content = to_message(report).model_dump(mode="json")

@@ -1454,6 +1454,14 @@
         <translation>Check the disk and try again; merchant-desk doctor can diagnose it</translation>
     </message>
     <message>
+        <source>数据库文件已损坏（{detail}）</source>
+        <translation>The database file is damaged ({detail})</translation>
+    </message>
+    <message>
+        <source>请关闭并重新打开本程序，它会隔离损坏的文件，并恢复记录和未发送的反馈</source>
+        <translation>Close and open the program: it sets the damaged file aside and brings back records and unsent reports</translation>
+    </message>
+    <message>
         <source>数据由更新版本的程序写成</source>
         <translation>The data was written by a newer version</translation>
     </message>
@@ -1476,6 +1484,14 @@
     <message>
         <source>请重新添加这张图片</source>
         <translation>Add the picture again</translation>
+    </message>
+    <message>
+        <source>图片原件已被改动（{name}），没有发送</source>
+        <translation>The original picture was changed ({name}), so it was not sent</translation>
+    </message>
+    <message>
+        <source>请修改这条反馈，重新添加这张图片</source>
+        <translation>Mend this report and add the picture again</translation>
     </message>
     <message>
         <source>请用 queue 命令或反馈记录核对编号</source>
@@ -1504,6 +1520,14 @@
     <message>
         <source>请检查网络，联网后会自动发送，已保存的反馈不会丢失</source>
         <translation>Check the network; reports are sent once it is back and are not lost</translation>
+    </message>
+    <message>
+        <source>发送这条反馈时连接中断，服务器本身可以连上</source>
+        <translation>The connection broke while this report was sent; the server itself can be reached</translation>
+    </message>
+    <message>
+        <source>会自动重试，不影响其他反馈</source>
+        <translation>It is tried again by itself; other reports are not held up</translation>
     </message>
     <message>
         <source>{url} 的回答不是来自反馈服务器</source>
@@ -1560,6 +1584,14 @@
     <message>
         <source>请升级后再发送，已保存的反馈不受影响</source>
         <translation>Update to send; saved reports are safe</translation>
+    </message>
+    <message>
+        <source>服务器已收到同一编号但内容不同的反馈</source>
+        <translation>The server has a report with the same id and other content</translation>
+    </message>
+    <message>
+        <source>请核对后重新发起一条反馈</source>
+        <translation>Compare them, then begin a new report</translation>
     </message>
     <message>
         <source>“{url}”不是服务器地址</source>

@@ -87,7 +87,7 @@ def test_when_the_answer_was_lost_it_is_asked_for_and_not_sent_again(
         assert push._upload(lease) is None
         desk.database.write(lambda s: rows.move(s, draft.id, ReportState.SUBMITTING, draft.made_at))
         client.put_report(lease.shop, lease.report_id, lease.body)  # it arrives; nobody hears
-        desk.database.write(lambda s: outbox.reclaim(s, "the next desk", draft.made_at))
+        desk.database.write(lambda s: outbox.reclaim(s, draft.made_at))
         assert record(desk, draft.id).state is ReportState.UNKNOWN
         assert connection.sync_once(desk).sent == 1
     assert record(desk, draft.id).state is ReportState.ACCEPTED
@@ -103,7 +103,7 @@ def test_what_never_arrived_is_sent_after_asking(
         _, client = desk.connector.connect()
         Push(desk.database, desk.blobs, client, "a desk that dies").next_lease()
         desk.database.write(lambda s: rows.move(s, draft.id, ReportState.SUBMITTING, draft.made_at))
-        desk.database.write(lambda s: outbox.reclaim(s, "the next desk", draft.made_at))
+        desk.database.write(lambda s: outbox.reclaim(s, draft.made_at))
         assert connection.sync_once(desk).sent == 1
     assert len(admin.reports(settings)) == 1
 
