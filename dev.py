@@ -112,6 +112,7 @@ def test(arguments: Sequence[str]) -> int:
     set_up_system()
     set_up_servers()
     set_up_strace()
+    set_up_readers()
     compile_translations()
     with display() as environment:
         return call(PYTHON, "-m", "pytest", *arguments, environment=environment)
@@ -227,6 +228,13 @@ def set_up_strace() -> None:
     if sys.platform == "linux" and not shutil.which("strace"):
         print("The torture tests need strace.", flush=True)
         install_packages("strace")
+
+
+def set_up_readers() -> None:
+    """See to it that the tests of the dossier find the programs that others read a PDF with."""
+    if sys.platform == "linux" and not (shutil.which("pdftotext") and shutil.which("pdftoppm")):
+        print("The tests of the dossier need poppler's programs.", flush=True)
+        install_packages("poppler-utils")
 
 
 def install_packages(*names: str) -> None:

@@ -21,6 +21,7 @@ from merchant_desk.core.state import ReportState
 from merchant_desk.desk import (
     connection,
     doctor,
+    dossier_verbs,
     drafts,
     orders,
     pictures,
@@ -232,6 +233,7 @@ def _parser() -> argparse.ArgumentParser:
 
     examine = verbs.add_parser("doctor", parents=[machine], help="look after the profile")
     examine.set_defaults(run=_doctor)
+    dossier_verbs.add(verbs, machine)
     backend_verbs.add(verbs, machine)
     return parser
 
@@ -292,5 +294,18 @@ def _say(options: argparse.Namespace, content: Any, words: str) -> None:
 
 
 _VERBS = frozenset(
-    {"pair", "report", "queue", "sync", "show", "cancel", "retry", "doctor", "serve", "backend"}
+    {
+        "pair",
+        "report",
+        "queue",
+        "sync",
+        "show",
+        "cancel",
+        "retry",
+        "doctor",
+        "serve",
+        "backend",
+        "export",
+        "verify",
+    }
 )

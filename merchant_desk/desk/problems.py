@@ -29,3 +29,18 @@ CAP_REACHED = Problem(
     QT_TRANSLATE_NOOP("Problem", "{sentence}"),
     QT_TRANSLATE_NOOP("Problem", "如仍在申诉期内，请用同一份材料发起维权申诉"),
 )
+NOT_EXPORTED = Problem(
+    "not-exported",
+    QT_TRANSLATE_NOOP("Problem", "证据包没有保存到“{path}”：{cause}"),
+    QT_TRANSLATE_NOOP("Problem", "请换一个位置再导出"),
+)
+NOT_SEALED = Problem(
+    "not-sealed",
+    QT_TRANSLATE_NOOP("Problem", "这条反馈还是草稿，没有可导出的证据包"),
+    QT_TRANSLATE_NOOP("Problem", "请先提交，再导出"),
+)
+DOSSIER_CHANGED = Problem(
+    "dossier-changed",
+    QT_TRANSLATE_NOOP("Problem", "证据包与导出时不一致：{files}"),
+    QT_TRANSLATE_NOOP("Problem", "请重新导出，或向提供者索取原始文件"),
+)

@@ -39,3 +39,15 @@ NO_COPY = Problem(
     QT_TRANSLATE_NOOP("Problem", "“{name}”的标注图没有生成"),
     QT_TRANSLATE_NOOP("Problem", "原图和框选坐标照常提交，不受影响"),
 )
+NO_CHINESE_FONT = Problem(
+    "no-chinese-font",
+    QT_TRANSLATE_NOOP("Problem", "这台电脑上没有中文字体，无法生成证据材料的 PDF"),
+    QT_TRANSLATE_NOOP(
+        "Problem", "请安装一种中文字体（如微软雅黑、思源黑体或 Noto Sans CJK）后重试"
+    ),
+)
+NO_DOSSIER = Problem(
+    "no-dossier",
+    QT_TRANSLATE_NOOP("Problem", "无法读取“{name}”"),
+    QT_TRANSLATE_NOOP("Problem", "请确认这是导出的证据包 ZIP，并且有读取权限"),
+)

@@ -1370,6 +1370,30 @@
         <translation>If the appeal period is still open, appeal with the same material</translation>
     </message>
     <message>
+        <source>证据包没有保存到“{path}”：{cause}</source>
+        <translation>The dossier was not saved to “{path}”: {cause}</translation>
+    </message>
+    <message>
+        <source>请换一个位置再导出</source>
+        <translation>Export it to another place</translation>
+    </message>
+    <message>
+        <source>这条反馈还是草稿，没有可导出的证据包</source>
+        <translation>This report is still a draft and has no dossier</translation>
+    </message>
+    <message>
+        <source>请先提交，再导出</source>
+        <translation>Submit it first, then export</translation>
+    </message>
+    <message>
+        <source>证据包与导出时不一致：{files}</source>
+        <translation>The dossier is not what was exported: {files}</translation>
+    </message>
+    <message>
+        <source>请重新导出，或向提供者索取原始文件</source>
+        <translation>Export it again, or ask whoever gave it for the original file</translation>
+    </message>
+    <message>
         <source>“{name}”是空文件</source>
         <translation>“{name}” is empty</translation>
     </message>
@@ -1424,6 +1448,22 @@
     <message>
         <source>原图和框选坐标照常提交，不受影响</source>
         <translation>The original and the regions are submitted all the same</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有中文字体，无法生成证据材料的 PDF</source>
+        <translation>There is no Chinese font on this computer, so the PDF cannot be made</translation>
+    </message>
+    <message>
+        <source>请安装一种中文字体（如微软雅黑、思源黑体或 Noto Sans CJK）后重试</source>
+        <translation>Install a Chinese font (such as Microsoft YaHei, Source Han Sans or Noto Sans CJK), then try again</translation>
+    </message>
+    <message>
+        <source>无法读取“{name}”</source>
+        <translation>“{name}” cannot be read</translation>
+    </message>
+    <message>
+        <source>请确认这是导出的证据包 ZIP，并且有读取权限</source>
+        <translation>Make sure that it is the ZIP of an exported dossier, and that you may read it</translation>
     </message>
     <message>
         <source>磁盘空间不足，没有保存</source>

@@ -152,3 +152,34 @@ def test_a_read_only_profile_is_one_sentence(program: Program, tmp_path: Path) -
     assert refused.returncode == 1
     assert "无法写入数据文件夹" in refused.stderr
     assert refused.stderr.count("\n") == 1
+
+
+def test_a_dossier_is_exported_and_every_change_of_it_is_found(
+    program: Program, tmp_path: Path
+) -> None:
+    picture = picture_file(tmp_path, orientation=6)
+    made = program.json("report", picture, *EDITED, "--region", "10,20,50,60,裂纹")
+    pdf, archive = tmp_path / "材料.pdf", tmp_path / "材料.zip"
+    assert program.desk("export", made["id"], "--pdf", pdf).stdout.strip() == str(pdf)
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert program.json("export", made["id"], "--zip", archive) == {"file": str(archive)}
+    whole = program.run("verify", archive)
+    assert (whole.returncode, whole.stderr) == (0, "")
+    assert all(line.startswith("ok ") for line in whole.stdout.splitlines())
+
+    content = bytearray(archive.read_bytes())
+    content[content.index(picture.read_bytes()) + 100] ^= 1
+    archive.write_bytes(content)
+    changed = program.run("verify", archive)
+    assert changed.returncode == 1
+    assert changed.stderr.count("\n") == 1
+    bad = [line for line in changed.stdout.splitlines() if line.startswith("BAD")]
+    assert len(bad) == 2
+    assert "/originals/" in bad[0]
+
+
+def test_exporting_what_does_not_exist_is_one_sentence(program: Program, tmp_path: Path) -> None:
+    refused = program.desk("export", "no-such-report", "--pdf", tmp_path / "x.pdf")
+    assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
+    assert not (tmp_path / "x.pdf").exists()
+    assert program.desk("export", "a-report").returncode == 2
