@@ -69,7 +69,7 @@ def flip_wal(arena: Arena, number: int) -> Verdict:
 def flip_blob(arena: Arena, number: int) -> Verdict:
     """A byte of a picture is flipped: it is never sent as what was reported."""
     arena.save(1)
-    (path,) = _unsent_blobs(arena)
+    path = arena.random.choice(sorted(_unsent_blobs(arena)))
     content = path.read_bytes()
     at = arena.random.randrange(len(content))
     path.write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
@@ -82,7 +82,7 @@ def flip_blob(arena: Arena, number: int) -> Verdict:
 def delete_blob(arena: Arena, number: int) -> Verdict:
     """A picture is gone: its report is parked, says so, and is sent once the file is back."""
     arena.save(1)
-    (path,) = _unsent_blobs(arena)
+    path = arena.random.choice(sorted(_unsent_blobs(arena)))
     content = path.read_bytes()
     path.unlink()
     arena.sync()
