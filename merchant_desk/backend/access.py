@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from merchant_desk.backend.models import DeviceRow, PairingCodeRow, ShopRow, TokenRow
 from merchant_desk.backend.refusals import RefusalError
-from merchant_desk.wire.access import Paired, Tokens
+from merchant_desk.wire.access import DeviceEntry, DeviceList, Paired, Tokens
 from merchant_desk.wire.problem import Code
 
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -98,6 +98,31 @@ def authenticate(session: Session, access: str) -> Caller:
     if found.revoked_at is not None:
         raise RefusalError(Code.DEVICE_REVOKED)
     return Caller(device=found.id, shop=found.shop_id)
+
+
+def devices(session: Session, caller: Caller) -> DeviceList:
+    """The devices of the caller's shop that are not revoked."""
+    rows = session.scalars(
+        select(DeviceRow)
+        .where(DeviceRow.shop_id == caller.shop, DeviceRow.revoked_at.is_(None))
+        .order_by(DeviceRow.paired_at, DeviceRow.id)
+    )
+    return DeviceList(
+        devices=tuple(
+            DeviceEntry(
+                id=row.id, name=row.name, paired_at=row.paired_at, is_this=row.id == caller.device
+            )
+            for row in rows
+        )
+    )
+
+
+def revoke(session: Session, shop_id: str, device: str) -> None:
+    """Take a device's tokens away; another shop's looks as if it did not exist."""
+    row = session.get(DeviceRow, device, with_for_update=True)
+    if row is None or row.shop_id != shop_id:
+        raise RefusalError(Code.NOT_FOUND)
+    row.revoked_at = row.revoked_at or _now()
 
 
 def _new_access(session: Session, device_id: str, life: timedelta) -> str:

@@ -68,6 +68,7 @@ def _postgresql(url: URL) -> Engine:
         return create_engine(
             url,
             isolation_level="READ COMMITTED",
+            hide_parameters=True,
             pool_size=10,
             max_overflow=20,
             pool_timeout=_BUSY_SECONDS,
@@ -82,6 +83,7 @@ def _sqlite(url: URL, *, begin: str, pool_size: int, max_overflow: int) -> Engin
     engine = create_engine(
         url,
         module=pysqlite3.dbapi2,
+        hide_parameters=True,  # they hold what shops reported, and errors are logged
         connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False},
         poolclass=QueuePool,
         pool_size=pool_size,

@@ -52,10 +52,13 @@ class RefusalError(Exception):
         counted: int | None = None,
         cap: int | None = None,
         offset: int | None = None,
+        retry_after: int | None = None,
     ) -> None:
         super().__init__(code)
         rule = RULES[code]
         self.code = code
+        self.retry_after = retry_after
+        """Seconds, when they are known better than for the code as a whole."""
         self.details = ProblemDetails(
             type=f"{API}/problems/{code}",
             title=rule.title,

@@ -13,9 +13,10 @@ from starlette.exceptions import HTTPException
 from merchant_desk import __version__
 from merchant_desk.backend import problems
 from merchant_desk.backend.chores import tidy_due
+from merchant_desk.backend.meter import Metered
 from merchant_desk.backend.middleware import Bounded, Named
 from merchant_desk.backend.refusals import RefusalError
-from merchant_desk.backend.routes import blobs, changes, devices, meta, parts, reports
+from merchant_desk.backend.routes import blobs, changes, devices, health, meta, parts, reports
 from merchant_desk.backend.routes.answers import answer
 from merchant_desk.backend.settings import Settings
 from merchant_desk.backend.state import Backend, open_backend
@@ -45,12 +46,16 @@ def create_app(settings: Settings) -> FastAPI:
         version=__version__,
         lifespan=lifespan,
         redirect_slashes=False,
-        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=f"{API}/openapi.json",
     )
     app.state.backend = backend
     for room in (meta, devices, blobs, parts, reports, changes):
         app.include_router(room.router, prefix=API)
+    app.include_router(health.router)
     app.add_middleware(Bounded, longest=settings.report_bytes)
+    app.add_middleware(Metered, meter=backend.meter)
     app.add_middleware(Named)
     app.add_exception_handler(RefusalError, _refused)
     app.add_exception_handler(DeskError, _troubled)
@@ -107,7 +112,8 @@ async def _unrouted(_: Request, error: Exception) -> Response:
         raise error
     codes = {404: Code.NOT_FOUND, 413: Code.TOO_LARGE}
     code = codes.get(error.status_code, Code.BAD_REQUEST)
-    response = answer(RefusalError(code, status=error.status_code))
+    status = None if error.status_code == 400 else error.status_code
+    response = answer(RefusalError(code, status=status))
     response.headers.update(error.headers or {})
     return response
 

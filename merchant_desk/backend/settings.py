@@ -24,6 +24,10 @@ class Settings:
     """The largest canonical JSON of a report."""
     silence: timedelta = timedelta(seconds=30)
     """A sender that says nothing for so long in the middle of a file is gone, or means no good."""
+    requests_per_second: float = 200
+    """How often a device may ask for long; ten seconds' worth of it at once."""
+    attempts_per_second: float = 2
+    """How often an address may pair or renew its tokens; a minute's worth of it at once."""
     token_life: timedelta = timedelta(minutes=15)
     pairing_life: timedelta = timedelta(hours=24)
     oldest_client: str = "0.1.0"

@@ -12,6 +12,8 @@ from merchant_desk.backend import access
 from merchant_desk.backend.access import Caller
 from merchant_desk.backend.blobs import Blobs
 from merchant_desk.backend.database import Database, open_database
+from merchant_desk.backend.limiter import Limiter
+from merchant_desk.backend.meter import Meter
 from merchant_desk.backend.refusals import RefusalError
 from merchant_desk.backend.settings import Settings
 from merchant_desk.backend.stores import open_blobs
@@ -27,6 +29,9 @@ class Backend:
     settings: Settings
     database: Database
     blobs: Blobs
+    devices: Limiter
+    addresses: Limiter
+    meter: Meter = field(default_factory=Meter)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the service is about to stop, so that long polls end."""
 
@@ -41,7 +46,14 @@ def open_backend(settings: Settings) -> Backend:
     blobs.store.check()
     blobs.arrivals.sweep()
     database = open_database(settings)
-    return Backend(settings, database, blobs)
+    per_device, per_address = settings.requests_per_second, settings.attempts_per_second
+    return Backend(
+        settings,
+        database,
+        blobs,
+        devices=Limiter(per_device, int(per_device * 10) or 1),
+        addresses=Limiter(per_address, int(per_address * 60) or 1),
+    )
 
 
 def backend_of(request: Request) -> Backend:
@@ -59,7 +71,14 @@ def caller_of(request: Request, backend: BackendDep) -> Caller:
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise RefusalError(Code.UNAUTHORIZED)
-    return backend.read(lambda session: access.authenticate(session, token.strip()))
+    caller = backend.read(lambda session: access.authenticate(session, token.strip()))
+    backend.devices.take(caller.device)
+    return caller
+
+
+def newcomer(request: Request, backend: BackendDep) -> None:
+    """Somebody without an access token: each address may try only so often."""
+    backend.addresses.take(request.client.host if request.client else "")
 
 
 CallerDep = Annotated[Caller, Depends(caller_of)]

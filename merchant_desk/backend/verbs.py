@@ -38,6 +38,9 @@ def add(verbs: "Verbs", machine: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--follow-stdin", action="store_true", help="stop when the standard input ends"
     )
+    serve.add_argument(
+        "--log", action="store_true", help="a line of JSON on stderr for every request"
+    )
     serve.add_argument("--cap", type=_cap, default=3, help="reports per order, or none")
     serve.set_defaults(run=_serve)
 
@@ -75,6 +78,10 @@ def _serve(options: argparse.Namespace) -> int:
         blobs_url=options.blobs,
         reports_per_order=options.cap,
     )
+    if options.log:
+        from merchant_desk.backend.meter import log_to_stderr  # noqa: PLC0415 - an extra as well
+
+        log_to_stderr()
     if options.demo:
         print(f"pairing code {admin.seed_demo(settings, resources_dir())}", flush=True)
     serve(settings, options.host, options.port, follow_stdin=options.follow_stdin)

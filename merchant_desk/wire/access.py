@@ -49,5 +49,18 @@ class Paired(Message):
     tokens: Tokens
 
 
+class DeviceEntry(Message):
+    id: Id
+    name: str
+    paired_at: datetime
+    is_this: bool = Field(description="whether it is the one that asks")
+
+
+class DeviceList(Message):
+    """The devices of a shop that are signed in, newest last."""
+
+    devices: tuple[DeviceEntry, ...]
+
+
 class TokenRequest(Message):
     refresh: str = Field(min_length=16, max_length=256)

@@ -1,6 +1,8 @@
 """Steps 2 and 3: files by their SHA-256, at once. They are streamed, never held in memory."""
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import StreamingResponse
 from sqlalchemy import select
 from starlette.concurrency import run_in_threadpool
@@ -9,16 +11,23 @@ from merchant_desk.backend import parts
 from merchant_desk.backend.blobs import enter, size_limit, touch
 from merchant_desk.backend.models import BlobRow
 from merchant_desk.backend.refusals import RefusalError
+from merchant_desk.backend.routes.answers import (
+    ALWAYS,
+    BINARY_BODY,
+    FILE_ANSWER,
+    SIGNED_IN,
+    refuses,
+)
 from merchant_desk.backend.routes.bodies import announced, receive
 from merchant_desk.backend.state import Backend, BackendDep, CallerDep, Sha256Path, ShopDep
 from merchant_desk.backend.store import Arrival
 from merchant_desk.wire.blobs import BlobAnswer, BlobNeed, BlobQuery, content_digest
 from merchant_desk.wire.problem import Code
 
-router = APIRouter()
+router = APIRouter(tags=["blobs"])
 
 
-@router.post("/blobs:check")
+@router.post("/blobs:check", responses=refuses(*SIGNED_IN, *ALWAYS))
 def check(query: BlobQuery, backend: BackendDep, caller: CallerDep) -> BlobAnswer:
     """Which files the caller's shop has, and how much of the others. Another shop's files are
     never told of.
@@ -37,13 +46,25 @@ def check(query: BlobQuery, backend: BackendDep, caller: CallerDep) -> BlobAnswe
     )
 
 
-@router.put("/blobs/{sha256}")
+@router.put(
+    "/blobs/{sha256}",
+    status_code=201,
+    response_class=Response,
+    responses={
+        200: {"description": "it was known"},
+        **refuses(*SIGNED_IN, *ALWAYS, Code.WRONG_DIGEST),
+    },
+    openapi_extra=BINARY_BODY,
+)
 async def put(
-    sha256: Sha256Path, request: Request, backend: BackendDep, caller: CallerDep
+    sha256: Sha256Path,
+    request: Request,
+    backend: BackendDep,
+    caller: CallerDep,
+    digest: Annotated[str, Header(alias="Content-Digest")],
 ) -> Response:
     """Take a whole file: 201 when it is new to the shop, 200 when it was known."""
-    digests = request.headers.get("Content-Digest", "").split(",")
-    if content_digest(sha256) not in (digest.strip() for digest in digests):
+    if content_digest(sha256) not in (each.strip() for each in digest.split(",")):
         raise RefusalError(Code.WRONG_DIGEST, "Content-Digest 与地址中的 SHA-256 不符")
     limits = backend.settings.limits
     if announced(request) > limits.video_bytes:
@@ -60,7 +81,11 @@ async def put(
     return Response(status_code=201 if is_new else 200)
 
 
-@router.get("/shops/{shop}/blobs/{sha256}")
+@router.get(
+    "/shops/{shop}/blobs/{sha256}",
+    response_class=StreamingResponse,
+    responses={200: FILE_ANSWER, **refuses(*SIGNED_IN, *ALWAYS, Code.NOT_FOUND)},
+)
 def get(shop: ShopDep, sha256: Sha256Path, backend: BackendDep) -> StreamingResponse:
     """A file of the shop: a chat picture, a product photo, what a report rests on."""
     row = backend.read(lambda session: session.get(BlobRow, (shop, sha256)))

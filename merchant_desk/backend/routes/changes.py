@@ -8,17 +8,22 @@ from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 
 from merchant_desk.backend import feed
+from merchant_desk.backend.routes.answers import ALWAYS, SIGNED_IN, refuses
 from merchant_desk.backend.state import BackendDep, ShopDep
 from merchant_desk.wire.changes import ChangePage
+from merchant_desk.wire.problem import Code
 
-router = APIRouter()
+router = APIRouter(tags=["changes"])
 
 _LOOK_SECONDS = 0.5
 """How often a waiting request looks for news. Looking works across processes: a review made on the
 command line, or another process of the same service, reaches every desk that waits."""
 
 
-@router.get("/shops/{shop}/changes")
+@router.get(
+    "/shops/{shop}/changes",
+    responses=refuses(*SIGNED_IN, *ALWAYS, Code.NOT_FOUND, Code.CURSOR_GONE),
+)
 async def get(
     shop: ShopDep,
     request: Request,

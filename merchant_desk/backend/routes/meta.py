@@ -5,14 +5,25 @@ from datetime import UTC, datetime
 from fastapi import APIRouter
 
 from merchant_desk import __version__
+from merchant_desk.backend.refusals import RefusalError
+from merchant_desk.backend.routes.answers import ALWAYS, refuses
 from merchant_desk.backend.state import BackendDep
 from merchant_desk.core.picture import MediaType
 from merchant_desk.wire.access import LimitsMessage, Meta
+from merchant_desk.wire.problem import Code, ProblemDetails
 
-router = APIRouter()
+router = APIRouter(tags=["meta"])
 
 
-@router.get("/meta")
+@router.get("/problems/{code}", responses=refuses(Code.NOT_FOUND, *ALWAYS))
+def get_problem(code: str) -> ProblemDetails:
+    """What every refusal of one code says: its ``type`` leads here."""
+    if code not in set(Code):
+        raise RefusalError(Code.NOT_FOUND)
+    return RefusalError(Code(code)).details
+
+
+@router.get("/meta", responses=refuses(*ALWAYS))
 def get_meta(backend: BackendDep) -> Meta:
     settings = backend.settings
     limits = settings.limits

@@ -11,13 +11,20 @@ from merchant_desk.backend.access import Caller
 from merchant_desk.backend.blobs import enter, touch
 from merchant_desk.backend.models import BlobRow
 from merchant_desk.backend.refusals import RefusalError
+from merchant_desk.backend.routes.answers import (
+    ALWAYS,
+    OFFSET_ANSWER,
+    PART_BODY,
+    SIGNED_IN,
+    refuses,
+)
 from merchant_desk.backend.routes.bodies import announced, receive
 from merchant_desk.backend.state import Backend, BackendDep, CallerDep, Sha256Path
 from merchant_desk.backend.store import Arrival
 from merchant_desk.wire.blobs import COMPLETE_HEADER, OFFSET_HEADER, WHOLE, complete_flag
 from merchant_desk.wire.problem import Code
 
-router = APIRouter()
+router = APIRouter(tags=["blobs"])
 
 _SMALLEST = 64 * 1024
 """Bytes that a part has at least, unless it is the last: nobody may fill the store with crumbs."""
@@ -27,7 +34,12 @@ OffsetHeader = Annotated[str, Header(alias=OFFSET_HEADER)]
 CompleteHeader = Annotated[str, Header(alias=COMPLETE_HEADER)]
 
 
-@router.head("/blobs/{sha256}", status_code=204)
+@router.head(
+    "/blobs/{sha256}",
+    status_code=204,
+    response_class=Response,
+    responses={204: OFFSET_ANSWER, **refuses(*SIGNED_IN, *ALWAYS)},
+)
 def head(sha256: Sha256Path, backend: BackendDep, caller: CallerDep) -> Response:
     """How many bytes of the file are there, and whether it is whole."""
     size = _whole(backend, caller.shop, sha256)
@@ -37,7 +49,18 @@ def head(sha256: Sha256Path, backend: BackendDep, caller: CallerDep) -> Response
     return _answer(204, found.get(sha256, 0), is_complete=False)
 
 
-@router.patch("/blobs/{sha256}", status_code=204)
+@router.patch(
+    "/blobs/{sha256}",
+    status_code=204,
+    response_class=Response,
+    responses={
+        204: OFFSET_ANSWER,
+        201: OFFSET_ANSWER,
+        200: OFFSET_ANSWER,
+        **refuses(*SIGNED_IN, *ALWAYS, Code.WRONG_DIGEST, Code.WRONG_OFFSET),
+    },
+    openapi_extra=PART_BODY,
+)
 async def patch(
     sha256: Sha256Path,
     request: Request,

@@ -4,14 +4,29 @@ from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from merchant_desk.backend import reports
+from merchant_desk.backend.routes.answers import ALWAYS, SIGNED_IN, example, refuses
 from merchant_desk.backend.routes.bodies import whole
+from merchant_desk.backend.routes.examples import RECEIPT, REPORT_BODY
 from merchant_desk.backend.state import Backend, BackendDep, IdPath, ShopDep
+from merchant_desk.wire.problem import Code
 from merchant_desk.wire.report import Receipt
 
-router = APIRouter()
+router = APIRouter(tags=["reports"])
+
+_NEW = example(RECEIPT, "it is kept now")
+_REFUSALS = (*SIGNED_IN, *ALWAYS, Code.NOT_FOUND)
 
 
-@router.put("/shops/{shop}/reports/{report_id}")
+@router.put(
+    "/shops/{shop}/reports/{report_id}",
+    status_code=201,
+    responses={
+        200: example(RECEIPT, "the same bytes were kept before"),
+        201: _NEW,
+        **refuses(*_REFUSALS, Code.OTHER_BYTES, Code.ORDER_CAP, Code.MISSING_BLOBS),
+    },
+    openapi_extra=REPORT_BODY,
+)
 async def put(
     shop: ShopDep, report_id: IdPath, request: Request, response: Response, backend: BackendDep
 ) -> Receipt:
@@ -22,7 +37,10 @@ async def put(
     return receipt
 
 
-@router.get("/shops/{shop}/reports/{report_id}")
+@router.get(
+    "/shops/{shop}/reports/{report_id}",
+    responses={200: example(RECEIPT, "it arrived"), **refuses(*_REFUSALS)},
+)
 def get(shop: ShopDep, report_id: IdPath, backend: BackendDep) -> Receipt:
     return backend.read(lambda session: reports.find(session, shop, report_id))
 
