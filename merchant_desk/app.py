@@ -18,6 +18,7 @@ from merchant_desk.desk.log import logging_to
 from merchant_desk.desk.profile import Profile, default_profile
 from merchant_desk.ui import i18n, theme, words
 from merchant_desk.ui.crash import CrashNotice
+from merchant_desk.ui.immortal import keep_constants
 from merchant_desk.ui.interrupts import Interrupts
 from merchant_desk.ui.main_window import MainWindow
 from merchant_desk.ui.preferences import LANGUAGE, STYLE, Preferences
@@ -30,6 +31,7 @@ _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 def main(arguments: Sequence[str]) -> int:
     """Open the window and run until it is closed, or until the tour has ended; the exit code."""
     options = _parser().parse_args(arguments)
+    keep_constants()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("MerchantDesk")
     app.setApplicationVersion(__version__)

@@ -4,7 +4,11 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+from merchant_desk.ui.immortal import keep_constants
+
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # never the tester's own
+
+keep_constants()
 
 # A busy machine is slow, which says nothing of the code; pytest's timeout cuts what hangs.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
