@@ -267,6 +267,33 @@
     </message>
 </context>
 <context>
+    <name>Agreement</name>
+    <message>
+        <source>对齐后，两张图的画面几乎全部相合</source>
+        <translation>Aligned, the two pictures agree almost everywhere</translation>
+    </message>
+    <message>
+        <source>对齐后，两张图的画面大部分相合</source>
+        <translation>Aligned, the two pictures agree for the most part</translation>
+    </message>
+    <message>
+        <source>对齐后，两张图有一部分画面相合</source>
+        <translation>Aligned, the two pictures agree in part</translation>
+    </message>
+    <message>
+        <source>找到了可对齐之处，但相合的画面很少</source>
+        <translation>They can be aligned, but agree in few places</translation>
+    </message>
+    <message>
+        <source>没有找到可对齐的画面；这不说明两张图无关，可并排查看</source>
+        <translation>Nothing to align was found; that does not mean the pictures are unrelated. Look at them beside each other</translation>
+    </message>
+    <message>
+        <source>（对比图经左右翻转）</source>
+        <translation> (the compared one turned left to right)</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>关闭提示</source>
@@ -375,6 +402,65 @@
     <message>
         <source>核对清单</source>
         <translation>Checklist</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>对比图片</source>
+        <translation>Compare pictures</translation>
+    </message>
+    <message>
+        <source>可疑图片：{name}</source>
+        <translation>Suspect picture: {name}</translation>
+    </message>
+    <message>
+        <source>对比图：{name}</source>
+        <translation>Compared with: {name}</translation>
+    </message>
+    <message>
+        <source>正在对齐两张图…</source>
+        <translation>Aligning the two pictures…</translation>
+    </message>
+    <message>
+        <source>对齐画面(&amp;A)</source>
+        <translation>&amp;Align</translation>
+    </message>
+    <message>
+        <source>这里只比较两个文件的画面，不代表对买家的任何结论。</source>
+        <translation>This only compares what two files show. It says nothing about the buyer.</translation>
+    </message>
+    <message>
+        <source>并排(&amp;B)</source>
+        <translation>&amp;Beside</translation>
+    </message>
+    <message>
+        <source>叠加(&amp;O)</source>
+        <translation>&amp;Over</translation>
+    </message>
+    <message>
+        <source>交替(&amp;K)</source>
+        <translation>Ta&amp;ke turns</translation>
+    </message>
+    <message>
+        <source>对比图的透明度</source>
+        <translation>How much of the compared picture is shown</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>适合窗口</source>
+        <translation>Fit</translation>
+    </message>
+    <message>
+        <source>关闭(&amp;C)</source>
+        <translation>&amp;Close</translation>
     </message>
 </context>
 <context>
@@ -1676,6 +1762,18 @@
 </context>
 <context>
     <name>ProofRow</name>
+    <message>
+        <source>与可疑图片对比</source>
+        <translation>Compare with the suspect picture</translation>
+    </message>
+    <message>
+        <source>对比</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>对比 {name}</source>
+        <translation>Compare {name}</translation>
+    </message>
     <message>
         <source>移除 {name}</source>
         <translation>Remove {name}</translation>

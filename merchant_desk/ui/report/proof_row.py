@@ -9,17 +9,21 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from merchant_desk.core.picture import Picture, Proof
 from merchant_desk.ui import icons, theme
 from merchant_desk.ui.report.wording import elided, file_line
-from merchant_desk.ui.widgets.labels import label
+from merchant_desk.ui.widgets.labels import button, label
 from merchant_desk.ui.widgets.thumbnails import Thumbnails
 
 _SIDE = 40
 
 
 class ProofRow(QWidget):
-    """Without ``remove`` it only shows the file."""
+    """Without ``remove`` it only shows the file; with ``compare`` a picture can be compared."""
 
     def __init__(
-        self, proof: Proof, thumbnails: Thumbnails, remove: Callable[[], object] | None = None
+        self,
+        proof: Proof,
+        thumbnails: Thumbnails,
+        remove: Callable[[], object] | None = None,
+        compare: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
         self.proof = proof
@@ -28,7 +32,7 @@ class ProofRow(QWidget):
         self._thumb.setFixedSize(_SIDE, _SIDE)
         self._thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
         name = label()
-        name.setText(elided(proof.name, 210))
+        name.setText(elided(proof.name, 150 if compare else 210))
         name.setToolTip(proof.name)
         texts = QVBoxLayout()
         texts.setSpacing(0)
@@ -39,6 +43,11 @@ class ProofRow(QWidget):
         row.setSpacing(8)
         row.addWidget(self._thumb)
         row.addLayout(texts, 1)
+        if compare is not None and isinstance(proof, Picture):
+            tip = self.tr("与可疑图片对比")
+            self.compare = button(self.tr("对比"), compare, look="plain", icon="compare", tip=tip)
+            self.compare.setAccessibleName(self.tr("对比 {name}").format(name=proof.name))
+            row.addWidget(self.compare)
         if remove is not None:
             cross = QToolButton()
             cross.setProperty("look", "plain")

@@ -16,10 +16,13 @@ from merchant_desk.ui.widgets.thumbnails import Thumbnails
 
 
 class ProofSlot(QFrame):
-    """``offered`` carries an :class:`Offer`; ``removed`` the SHA-256 of a file to take out."""
+    """``offered`` carries an :class:`Offer`; ``removed`` the SHA-256 of a file to take out;
+    ``compared`` that of a picture to compare with the suspect.
+    """
 
     offered = Signal(object)
     removed = Signal(str)
+    compared = Signal(str)
     choosing = Signal()
     pasting = Signal()
 
@@ -87,4 +90,9 @@ class ProofSlot(QFrame):
 
     def _row(self, proof: Proof) -> QWidget:
         sha256 = proof.sha256
-        return ProofRow(proof, self._thumbnails, lambda: self.removed.emit(sha256))
+        return ProofRow(
+            proof,
+            self._thumbnails,
+            lambda: self.removed.emit(sha256),
+            lambda: self.compared.emit(sha256),
+        )

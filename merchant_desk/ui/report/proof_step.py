@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout,
 
 from merchant_desk.core.checklist import Check, checklist
 from merchant_desk.core.errors import DeskError
-from merchant_desk.core.picture import Limits
+from merchant_desk.core.picture import Limits, Picture
 from merchant_desk.desk.desk import Desk
 from merchant_desk.ui import words
 from merchant_desk.ui.report.additions import Additions
@@ -14,6 +14,7 @@ from merchant_desk.ui.report.canvas.edits import Edit, removed
 from merchant_desk.ui.report.canvas.loading import PictureLoader
 from merchant_desk.ui.report.canvas_frame import CanvasFrame
 from merchant_desk.ui.report.checklist_panel import ChecklistPanel
+from merchant_desk.ui.report.compare.dialog import CompareDialog
 from merchant_desk.ui.report.intake import Offer, offer_of
 from merchant_desk.ui.report.keeper import DraftKeeper
 from merchant_desk.ui.report.leading import lead
@@ -29,9 +30,17 @@ class ProofStep(QWidget):
     """Shows the keeper's draft, and turns what the user does into edits of it."""
 
     def __init__(
-        self, desk: Desk, tasks: Tasks, thumbnails: Thumbnails, keeper: DraftKeeper, limits: Limits
+        self,
+        desk: Desk,
+        tasks: Tasks,
+        thumbnails: Thumbnails,
+        keeper: DraftKeeper,
+        limits: Limits,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
         self._keeper = keeper
         self._limits = limits
         self.edits = SuspectEdits(keeper, self)
@@ -131,6 +140,13 @@ class ProofStep(QWidget):
         undo = self._keeper.undo.undo
         self.refusal.say("info", self.tr("已移除图片"), action=self.tr("撤销"), pressed=undo)
 
+    def _compare(self, sha256: str) -> None:
+        """Open the comparison of the suspect that is shown with one of its proofs."""
+        suspect = self._keeper.draft.suspects[self.edits.index]
+        for item in suspect.proof:
+            if item.sha256 == sha256 and isinstance(item, Picture):
+                CompareDialog(self._desk, self._tasks, suspect.picture, item, self).open()
+
     def _offer_proof(self, offer: Offer) -> None:
         if self._keeper.draft.suspects:
             self.panel.slot.refuse(())
@@ -163,6 +179,7 @@ class ProofStep(QWidget):
         self.checks.led.connect(self.lead_to)
         slot = panel.slot
         slot.offered.connect(self._offer_proof)
+        slot.compared.connect(self._compare)
         slot.removed.connect(self.edits.remove_proof)
         slot.choosing.connect(lambda: additions.choose(self, self._offer_proof, video=True))
         slot.pasting.connect(
@@ -173,20 +190,12 @@ class ProofStep(QWidget):
         )
 
     def _lay_out(self) -> None:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        """From the outside in: a widget that moves to another parent is styled anew, with all
+        that is in it.
+        """
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
-        splitter.addWidget(self.frame)
-        right = QWidget()
-        right.setProperty("look", "pane")
-        stack = QVBoxLayout(right)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(0)
-        stack.addWidget(self.panel, 1)
-        stack.addWidget(self.checks)
-        splitter.addWidget(right)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 0)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -197,3 +206,14 @@ class ProofStep(QWidget):
         column.setSpacing(0)
         column.addWidget(self.refusal)
         column.addLayout(row, 1)
+        splitter.addWidget(self.frame)
+        right = QWidget(splitter)
+        right.setProperty("look", "pane")
+        splitter.addWidget(right)
+        stack = QVBoxLayout(right)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addWidget(self.panel, 1)
+        stack.addWidget(self.checks)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)

@@ -18,6 +18,9 @@ from merchant_desk.ui.report.receipt_step import ReceiptStep
 from merchant_desk.ui.tasks import Tasks
 from merchant_desk.ui.widgets.thumbnails import Thumbnails
 
+_BREATH = 40
+"""Milliseconds between two steps that are built ahead, in which the window answers."""
+
 S = TypeVar("S", bound=QWidget)
 
 
@@ -116,9 +119,9 @@ class Steps(QStackedWidget):
         def build() -> None:
             builders.pop(0)()
             if builders:
-                QTimer.singleShot(0, self, build)
+                QTimer.singleShot(_BREATH, self, build)
 
-        QTimer.singleShot(0, self, build)
+        QTimer.singleShot(_BREATH, self, build)
 
     def _has(self, name: str) -> bool:
         return name in self.__dict__
