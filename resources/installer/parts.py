@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from importlib.metadata import Distribution, distributions
+from importlib.metadata import Distribution, PackageMetadata, distributions
 from pathlib import Path
 
 from merchant_desk import __version__
@@ -56,11 +56,15 @@ def licence(part: Distribution) -> str:
     told = part.metadata
     classifiers = [each for each in told.get_all("Classifier") or () if "License ::" in each]
     return (
-        told["License-Expression"]
+        _first(told, "License-Expression")
         or "; ".join(each.rpartition(":: ")[2] for each in classifiers)
-        or (told["License"] or "").strip().partition("\n")[0]
+        or _first(told, "License").strip().partition("\n")[0]
         or _UNTOLD.get(part.name, "unknown")
     )
+
+
+def _first(told: PackageMetadata, name: str) -> str:
+    return next(iter(told.get_all(name) or ()), "")
 
 
 def tops(part: Distribution) -> set[str]:

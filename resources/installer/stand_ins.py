@@ -5,6 +5,7 @@ random bytes, which is real.
 """
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -35,6 +36,7 @@ def lay(system: Path, packages: Path, work: Path) -> None:
             raise BuildError(f"{user} asks nothing of {library}: is it still needed?")
         _build(system / library, work, "".join(_NOTHING.format(name=name) for name in names))
     _build(system / "bcryptprimitives.dll", work, _RANDOM, "-ladvapi32")
+    shutil.copy(_chinese_font(), system.with_name("Fonts") / "msyh.ttc")
 
 
 def imported(user: Path, library: str) -> list[str]:
@@ -45,6 +47,13 @@ def imported(user: Path, library: str) -> list[str]:
         if name.lower() == library:
             return re.findall(r"^\s[0-9a-f]+\s+\d+\s+(\w+)$", table.split("\n\n")[0], re.MULTILINE)
     return []
+
+
+def _chinese_font() -> str:
+    found = _run("fc-match", "--format=%{file}", "sans-serif:lang=zh-cn")
+    if not found.endswith((".ttc", ".ttf", ".otf")):
+        raise BuildError("no font with Chinese characters: install fonts-noto-cjk")
+    return found
 
 
 def _build(target: Path, work: Path, source: str, *libraries: str) -> None:

