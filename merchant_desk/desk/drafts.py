@@ -7,6 +7,7 @@ from merchant_desk.core.ids import new_report_id
 from merchant_desk.core.report import Door, ReportDraft, Suspect
 from merchant_desk.desk.desk import Desk
 from merchant_desk.store import drafts
+from merchant_desk.store.database import Session
 from merchant_desk.sync import link
 
 
@@ -32,11 +33,30 @@ def new(
     )
 
 
-def save(desk: Desk, draft: ReportDraft) -> None:
-    """After this returns the draft survives a crash."""
+def save(desk: Desk, draft: ReportDraft, place: str = "") -> None:
+    """After this returns the draft survives a crash, and so does ``place``: where its user was in
+    it, in words of the window's own.
+    """
     now = datetime.now(UTC)
-    desk.database.write(lambda session: drafts.save(session, draft, now))
+
+    def write(session: Session) -> None:
+        drafts.save(session, draft, now)
+        if place:
+            drafts.put_place(session, draft.id, place)
+
+    desk.database.write(write)
     desk.notify(Change(Topic.DRAFTS, draft.id))
+
+
+def put_place(desk: Desk, draft_id: str, place: str) -> None:
+    """Keep where the user was in a draft that is kept."""
+    desk.database.write(lambda session: drafts.put_place(session, draft_id, place))
+
+
+def place(desk: Desk, draft_id: str) -> str:
+    """Where the user was in the draft when it was last saved, or nothing."""
+    with desk.database.read() as session:
+        return drafts.place(session, draft_id)
 
 
 def every(desk: Desk) -> tuple[ReportDraft, ...]:

@@ -14,6 +14,18 @@ def save(session: Session, draft: ReportDraft, now: datetime) -> None:
     session.merge(DraftRow(id=draft.id, body=dump_draft(draft), changed_at=now, discarded_at=None))
 
 
+def put_place(session: Session, draft_id: str, place: str) -> None:
+    """Keep where the user was in a draft; nothing when the draft itself is not kept."""
+    row = session.get(DraftRow, draft_id)
+    if row:
+        row.place = place
+
+
+def place(session: Session, draft_id: str) -> str:
+    row = session.get(DraftRow, draft_id)
+    return (row.place or "") if row else ""
+
+
 def load(session: Session, draft_id: str) -> ReportDraft | None:
     row = session.get(DraftRow, draft_id)
     return load_draft(row.body) if row and row.discarded_at is None else None

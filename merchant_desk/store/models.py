@@ -150,6 +150,7 @@ class DraftRow(Base):
     body: Mapped[str]
     changed_at: Mapped[datetime] = mapped_column(index=True)
     discarded_at: Mapped[datetime | None]
+    place: Mapped[str | None]
 
 
 class BuyerRow(Base):

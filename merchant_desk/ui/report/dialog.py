@@ -37,7 +37,8 @@ class ReportDialog(QDialog):
     """Edits one draft and submits it. Open it with ``open()``.
 
     ``submitted`` carries the report's id once it is saved; ``record_wanted`` the id whose record
-    the user wants to see. With ``order_locked`` the order is known, and the form comes first.
+    the user wants to see. ``place`` is where the user was in a kept draft. With ``order_locked``
+    the order is known, and the form comes first.
     """
 
     submitted = Signal(str)
@@ -51,6 +52,7 @@ class ReportDialog(QDialog):
         *,
         buyer: str = "",
         order_locked: bool = False,
+        place: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,7 +69,7 @@ class ReportDialog(QDialog):
         self.resize(*_USUAL)
         self._preferences = Preferences(desk.profile.root)
         self.restoreGeometry(self._preferences.state(_GEOMETRY))
-        self.keeper = DraftKeeper(desk, tasks, draft, self)
+        self.keeper = DraftKeeper(desk, tasks, draft, self, place)
         self._submission = Submission(desk, tasks, self.keeper, self)
         self.stepper = Stepper(
             (self.tr("选择订单"), self.tr("举证"), self.tr("确认提交"), self.tr("回执"))

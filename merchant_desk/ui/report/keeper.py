@@ -15,8 +15,8 @@ from merchant_desk.desk.desk import Desk
 from merchant_desk.ui.report.edits import Suspects
 from merchant_desk.ui.tasks import Tasks
 
-AUTOSAVE = 800
-"""Milliseconds after the last change until the draft is saved."""
+AUTOSAVE = 400
+"""Milliseconds after a change until it is saved, however many more come meanwhile."""
 MERGE = 0.5
 """Seconds within which like edits are undone as one."""
 _MERGE_ID = 1
@@ -41,13 +41,17 @@ class DraftKeeper(QObject):
     saved = Signal()
     stepped = Signal(int)
 
-    def __init__(self, desk: Desk, tasks: Tasks, draft: ReportDraft, parent: QObject) -> None:
+    def __init__(
+        self, desk: Desk, tasks: Tasks, draft: ReportDraft, parent: QObject, place: str = ""
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
         self.draft = draft
         self.state = SaveState()
         self.undo = QUndoStack(self)
+        self.place = place
+        self._place_on_disk = place
         self._on_disk: ReportDraft = draft
         self._is_saving = False
         self._then: list[Callable[[], None]] = []
@@ -66,26 +70,37 @@ class DraftKeeper(QObject):
         if draft == self.draft:
             return
         self.draft = draft
-        self._timer.start()
+        self._save_soon()
         self.state = replace(self.state, is_saved=False)
         self.changed.emit()
         self.saved.emit()
+
+    def put_place(self, place: str) -> None:
+        """Remember where the user is in the draft; kept beside it, once the draft itself is."""
+        self.place = place
+        if place != self._place_on_disk:
+            self._save_soon()
 
     def save(self) -> None:
         """Save now what is not on the disk yet; one save at a time."""
         self._timer.stop()
         if self._is_saving:
             return
-        draft, desk = self.draft, self._desk
-        if draft == self._on_disk:
+        draft, place, desk = self.draft, self.place, self._desk
+        if draft == self._on_disk and place == self._place_on_disk:
             self.state = replace(self.state, is_saved=True, problem=None)
             self.saved.emit()
             self._finish()
             return
         self._is_saving = True
+        is_draft = draft != self._on_disk
         self._tasks.run(
-            lambda: drafts.save(desk, draft),
-            done=lambda _: self._landed(draft),
+            lambda: (
+                drafts.save(desk, draft, place)
+                if is_draft
+                else drafts.put_place(desk, draft.id, place)
+            ),
+            done=lambda _: self._landed(draft, place, says=is_draft),
             failed=self._failed,
             owner=self,
         )
@@ -98,14 +113,21 @@ class DraftKeeper(QObject):
     def stop(self) -> None:
         """Save no more: the draft was submitted."""
         self._timer.stop()
-        self._on_disk = self.draft
+        self._on_disk, self._place_on_disk = self.draft, self.place
 
-    def _landed(self, draft: ReportDraft) -> None:
+    def _save_soon(self) -> None:
+        """Within :data:`AUTOSAVE`, also when changes never cease."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _landed(self, draft: ReportDraft, place: str, *, says: bool) -> None:
         self._is_saving = False
-        self._on_disk = draft
-        self.state = SaveState(self.draft == draft, datetime.now(UTC))
-        self.saved.emit()
-        if self.draft != draft and self._then:
+        self._on_disk, self._place_on_disk = draft, place
+        if says:
+            self.state = SaveState(self.draft == draft, datetime.now(UTC))
+            self.saved.emit()
+        is_behind = self.draft != draft or self.place != place
+        if is_behind and (self._then or not self._timer.isActive()):
             self.save()
         else:
             self._finish()

@@ -21,6 +21,8 @@ class Opening:
     fresh: ReportDraft
     kept: ReportDraft | None = None
     buyer: str = ""
+    place: str = ""
+    """Where the user was in the draft that is gone on with."""
     refusals: tuple[DeskError, ...] = ()
 
 
@@ -43,6 +45,7 @@ def prepare(
         Suspect(picture=p, message=message if p.sha256 == picture else "") for p in taken
     )
     first = taken[0].sha256 if taken else ""
+    kept = drafts.unfinished(desk, message=message, after_sale=after_sale, picture=first)
     return Opening(
         fresh=drafts.new(
             desk,
@@ -51,7 +54,8 @@ def prepare(
             after_sale=after_sale,
             suspects=suspects,
         ),
-        kept=drafts.unfinished(desk, message=message, after_sale=after_sale, picture=first),
+        kept=kept,
+        place=drafts.place(desk, kept.id) if kept else "",
         buyer=buyer or (case.buyer if case else ""),
         refusals=tuple(refusals),
     )
@@ -60,7 +64,8 @@ def prepare(
 def reopen(desk: Desk, draft: ReportDraft) -> Opening:
     """Go on with a kept draft."""
     order = orders.order(desk, draft.order) if draft.order else None
-    return Opening(fresh=draft, buyer=order.buyer if order else "")
+    buyer = order.buyer if order else ""
+    return Opening(fresh=draft, buyer=buyer, place=drafts.place(desk, draft.id))
 
 
 def _pictures(

@@ -18,6 +18,7 @@ from merchant_desk.ui.report.compare.dialog import CompareDialog
 from merchant_desk.ui.report.intake import Offer, offer_of
 from merchant_desk.ui.report.keeper import DraftKeeper
 from merchant_desk.ui.report.leading import lead
+from merchant_desk.ui.report.place import Whereabouts
 from merchant_desk.ui.report.suspect_edits import SuspectEdits
 from merchant_desk.ui.report.suspect_panel import SuspectPanel
 from merchant_desk.ui.report.suspect_strip import SuspectStrip
@@ -54,6 +55,7 @@ class ProofStep(QWidget):
         self.refusal = Banner()
         self._lay_out()
         self._connect()
+        self._whereabouts = Whereabouts(self.canvas, keeper, self.edits, self)
         self.refresh()
 
     def set_limits(self, limits: Limits) -> None:

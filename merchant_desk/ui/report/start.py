@@ -69,6 +69,7 @@ class ReportStart(QObject):
             self._tasks,
             draft,
             buyer=opening.buyer,
+            place=opening.place if draft is not opening.fresh or opening.kept is None else "",
             order_locked=self._is_locked,
             parent=self._window,
         )
