@@ -5,6 +5,7 @@
   run [ARGUMENT…]   the desk in demo mode; ``--tour DIR`` walks it and keeps screenshots
   test [ARGUMENT…]  the whole test suite; arguments go to pytest
   torture [ARG…]    kill, cut, starve and lie to the queue; ``--seed N --minutes M``
+  fuzz [ARG…]       mutated pictures, slot to copy; ``--seed N --count M``
   lint              style, types and import contracts
   bench [NAME…]     measure; without a name, say what can be measured
   installer         what a Windows user installs; on Debian through Wine; ``--check`` tries it
@@ -124,6 +125,11 @@ def torture(arguments: Sequence[str]) -> int:
     return call(PYTHON, "-m", "tests.torture", *arguments)
 
 
+def fuzz(arguments: Sequence[str]) -> int:
+    set_up()
+    return call(PYTHON, "-m", "tests.fuzz", *arguments)
+
+
 def lint(arguments: Sequence[str]) -> int:
     set_up()
     return max([call(tool(name), *options, *arguments) for name, *options in LINT])
@@ -170,6 +176,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
     "torture": torture,
+    "fuzz": fuzz,
     "lint": lint,
     "bench": bench,
     "installer": installer,

@@ -12,7 +12,7 @@ from PIL import Image, ImageOps
 
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.picture import Limits, MediaType, Picture, Proof, Video
-from merchant_desk.evidence import problems
+from merchant_desk.evidence import heic, problems
 from merchant_desk.evidence.formats import HEAD, media_type
 
 _ORIENTATION = 0x0112
@@ -32,6 +32,7 @@ _BROKEN = (
     EOFError,
     IndexError,
     KeyError,
+    RuntimeError,  # the HEIC decoder's own limits
     struct.error,
     zlib.error,
 )
@@ -110,6 +111,8 @@ def _opened(path: Path, kind: MediaType, name: str) -> Iterator[Image.Image]:
     """Open with the one decoder that the magic bytes name; broken bytes become a sentence."""
     _prepare()
     try:
+        if kind is MediaType.HEIC:
+            heic.check(path.read_bytes())
         with Image.open(path, formats=(_PILLOW[kind],)) as image:
             yield image
     except DeskError:
@@ -120,7 +123,7 @@ def _opened(path: Path, kind: MediaType, name: str) -> Iterator[Image.Image]:
 
 @cache
 def _prepare() -> None:
-    pi_heif.register_heif_opener(thumbnails=False)
+    pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
     # Our own limit is checked before a pixel is decoded; Pillow's would only warn, at another size.
     Image.MAX_IMAGE_PIXELS = None
 

@@ -8,6 +8,9 @@ from PySide6.QtGui import QImage
 
 from merchant_desk.evidence.decode import upright
 
+_STRIP = 4 * 1024**2
+"""About how many bytes are copied at a time."""
+
 
 def load(path: Path, max_side: int | None = None) -> QImage:
     """The picture at ``path`` upright, no side longer than ``max_side`` pixels."""
@@ -15,12 +18,21 @@ def load(path: Path, max_side: int | None = None) -> QImage:
 
 
 def qimage(image: Image) -> QImage:
-    """A copy of ``image``, whose mode is RGB or RGBA."""
+    """A copy of ``image``, whose mode is RGB or RGBA; no third one is in memory meanwhile."""
     has_alpha = image.mode == "RGBA"
     layout = QImage.Format.Format_RGBA8888 if has_alpha else QImage.Format.Format_RGB888
-    channels = 4 if has_alpha else 3
     width, height = image.size
-    return QImage(image.tobytes(), width, height, width * channels, layout).copy()
+    made = QImage(width, height, layout)
+    if made.isNull():
+        raise MemoryError
+    line = made.bytesPerLine()
+    pixels = memoryview(made.bits())
+    rows = max(_STRIP // line, 1)
+    for top in range(0, height, rows):
+        strip = image.crop((0, top, width, min(top + rows, height)))
+        content = strip.tobytes("raw", image.mode, line, 1)
+        pixels[top * line : top * line + len(content)] = content
+    return made
 
 
 def png(image: QImage) -> bytes:

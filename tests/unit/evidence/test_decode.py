@@ -5,6 +5,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+from PIL.JpegImagePlugin import JpegImageFile
 
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.picture import Limits, MediaType, Picture, Video
@@ -106,3 +107,23 @@ def test_a_video_is_told_from_a_picture(tmp_path: Path) -> None:
     path = tmp_path / "proof.mp4"
     path.write_bytes(b"\0\0\0\x18ftypisom\0\0\2\0isomiso2" + b"\0" * 100)
     assert read(path) == Video("00" * 32, "proof.mp4", MediaType.MP4, path.stat().st_size)
+
+
+def test_what_the_heic_decoder_refuses_is_a_sentence_too(tmp_path: Path) -> None:
+    """It raises errors of its own kind for sizes that it does not believe."""
+    path = tmp_path / "photo.heic"
+    whole = (Path(__file__).parents[2] / "fuzz" / "seed.heic").read_bytes()
+    at = whole.index(b"ispe") + 8
+    path.write_bytes(whole[:at] + struct.pack(">II", 60_000, 1_600) + whole[at + 8 :])
+    with pytest.raises(DeskError) as refusal:
+        read(path)
+    assert "photo.heic" in refusal.value.title
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_a_picture_in_the_right_mode_is_not_copied_once_more(
+    tmp_path: Path, orientation: int
+) -> None:
+    """A hundred megapixels are four hundred megabytes: each copy counts."""
+    path = picture_file(tmp_path, width=3000, height=2000, orientation=orientation)
+    assert isinstance(decode.upright(path), JpegImageFile)
