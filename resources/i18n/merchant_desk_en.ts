@@ -621,6 +621,37 @@
     </message>
 </context>
 <context>
+    <name>DossierExport</name>
+    <message>
+        <source>证据包 {order}</source>
+        <translation>Dossier {order}</translation>
+    </message>
+    <message>
+        <source>导出证据包</source>
+        <translation>Export dossier</translation>
+    </message>
+    <message>
+        <source>含全部原件的 ZIP (*.zip)</source>
+        <translation>ZIP with every original (*.zip)</translation>
+    </message>
+    <message>
+        <source>可打印的 PDF (*.pdf)</source>
+        <translation>PDF to print (*.pdf)</translation>
+    </message>
+    <message>
+        <source>正在生成证据包 {percent}%</source>
+        <translation>Making the dossier, {percent}%</translation>
+    </message>
+    <message>
+        <source>证据包已保存：{name}</source>
+        <translation>The dossier is saved: {name}</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+</context>
+<context>
     <name>DraftsBar</name>
     <message>
         <source>还有 {count} 份草稿</source>
@@ -1951,6 +1982,10 @@
     <message>
         <source>修改后重发</source>
         <translation>Mend and resend</translation>
+    </message>
+    <message>
+        <source>导出证据包</source>
+        <translation>Export dossier</translation>
     </message>
     <message>
         <source>取消</source>

@@ -23,11 +23,12 @@ DOOR_WORDS: dict[Door, str] = {
 
 
 class RecordDetailPane(QScrollArea):
-    """Each signal carries the report's id."""
+    """Each signal carries the report's id; ``export_wanted`` the order's number, too."""
 
     retry_wanted = Signal(str)
     cancel_wanted = Signal(str)
     mend_wanted = Signal(str)
+    export_wanted = Signal(str, str)
 
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
@@ -41,6 +42,7 @@ class RecordDetailPane(QScrollArea):
         self.mend = button(
             self.tr("修改后重发"), lambda: self.mend_wanted.emit(self.report), icon="draft"
         )
+        self.export = button(self.tr("导出证据包"), self._ask_export, icon="save")
         self.cancel = button(self.tr("取消"), self._ask_cancel, look="danger", icon="close")
         self._icon = QLabel()
         self._title = label(look="title")
@@ -82,7 +84,7 @@ class RecordDetailPane(QScrollArea):
         head.setSpacing(10)
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(titles, 1)
-        for action in (self.retry, self.mend, self.cancel):
+        for action in (self.retry, self.mend, self.export, self.cancel):
             head.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
         page = QWidget()
         page.setProperty("look", "page")
@@ -103,6 +105,10 @@ class RecordDetailPane(QScrollArea):
             return
         level = "danger" if record.state is ReportState.PARKED else "warning"
         self.problem.say(level, words.last_problem(problem), may_close=False)
+
+    def _ask_export(self) -> None:
+        if self._detail is not None:
+            self.export_wanted.emit(self.report, self._detail.record.order)
 
     def _ask_cancel(self) -> None:
         report = self.report

@@ -11,6 +11,7 @@ from merchant_desk.desk import records, reports
 from merchant_desk.desk.desk import Desk
 from merchant_desk.ui.records.detail_pane import RecordDetailPane
 from merchant_desk.ui.records.drafts_bar import DraftsBar
+from merchant_desk.ui.records.export import DossierExport
 from merchant_desk.ui.records.list_pane import RecordsPane
 from merchant_desk.ui.tasks import Tasks
 from merchant_desk.ui.widgets.banner import Banner
@@ -37,6 +38,8 @@ class RecordsPage(QWidget):
         self.detail.retry_wanted.connect(self._retry)
         self.detail.cancel_wanted.connect(self._cancel)
         self.detail.mend_wanted.connect(self._mend)
+        self.export = DossierExport(desk, tasks, self._banner, self)
+        self.detail.export_wanted.connect(self.export.ask)
         self._right = QStackedWidget()
         self._right.addWidget(Face("records", self.tr("选择一条记录"), self.tr("查看经过和回执")))
         self._right.addWidget(self.detail)
