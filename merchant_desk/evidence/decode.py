@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pi_heif
-from PIL import Image, ImageOps
+from PIL import Image
 
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.picture import Limits, MediaType, Picture, Proof, Video
@@ -16,6 +16,17 @@ from merchant_desk.evidence import heic, problems
 from merchant_desk.evidence.formats import HEAD, media_type
 
 _ORIENTATION = 0x0112
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""By orientation. Pillow's own turning writes the EXIF data anew, and broken ones trip it up."""
+
 _SWAPS_SIDES = frozenset({5, 6, 7, 8})
 _PILLOW = {
     MediaType.JPEG: "JPEG",
@@ -97,13 +108,15 @@ def upright(path: Path, max_side: int | None = None) -> Image.Image:
     with _opened(path, kind, path.name) as image:
         if max_side is not None:
             image.draft("RGB", (max_side, max_side))
-        ImageOps.exif_transpose(image, in_place=True)
-        if max_side is not None:
-            image.thumbnail((max_side, max_side))
-        has_alpha = image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info
-        mode = "RGBA" if has_alpha else "RGB"
+        image.load()
+        turn = _TURNS.get(_orientation(image))
         # No copy but where one is needed: a picture of 100 megapixels takes 400 MB.
-        return image if image.mode == mode else image.convert(mode)
+        turned = image if turn is None else image.transpose(turn)
+        if max_side is not None:
+            turned.thumbnail((max_side, max_side))
+        has_alpha = turned.mode in {"RGBA", "LA", "PA"} or "transparency" in turned.info
+        mode = "RGBA" if has_alpha else "RGB"
+        return turned if turned.mode == mode else turned.convert(mode)
 
 
 @contextmanager

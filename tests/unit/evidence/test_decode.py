@@ -5,6 +5,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PIL.JpegImagePlugin import JpegImageFile
 
 from merchant_desk.core.errors import DeskError
@@ -120,10 +121,24 @@ def test_what_the_heic_decoder_refuses_is_a_sentence_too(tmp_path: Path) -> None
     assert "photo.heic" in refusal.value.title
 
 
-@pytest.mark.parametrize("orientation", [1, 6])
-def test_a_picture_in_the_right_mode_is_not_copied_once_more(
-    tmp_path: Path, orientation: int
-) -> None:
+def test_a_picture_in_the_right_mode_is_not_copied(tmp_path: Path) -> None:
     """A hundred megapixels are four hundred megabytes: each copy counts."""
-    path = picture_file(tmp_path, width=3000, height=2000, orientation=orientation)
-    assert isinstance(decode.upright(path), JpegImageFile)
+    assert isinstance(decode.upright(picture_file(tmp_path)), JpegImageFile)
+
+
+def test_exif_data_that_cannot_be_written_again_do_not_matter(tmp_path: Path) -> None:
+    """Found by the fuzz: a resolution that is text, beside an orientation that is fine."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif[0x011A] = 72.0
+    path = tmp_path / "photo.png"
+    Image.new("RGB", (60, 40)).save(path, exif=exif)
+    content = path.read_bytes()
+    at = content.index(b"eXIf") + 4
+    (length,) = struct.unpack(">I", content[at - 8 : at - 4])
+    body = bytearray(content[at : at + length])
+    entry = body.index(struct.pack("<H" if body[:2] == b"II" else ">H", 0x011A))
+    body[entry + 2 : entry + 4] = struct.pack("<H" if body[:2] == b"II" else ">H", 2)
+    check = struct.pack(">I", zlib.crc32(b"eXIf" + body))
+    path.write_bytes(content[:at] + body + check + content[at + length + 4 :])
+    assert decode.upright(path).size == (40, 60)
