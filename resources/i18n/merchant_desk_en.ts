@@ -28,6 +28,10 @@
         <translation>Choose files</translation>
     </message>
     <message>
+        <source>更换材料</source>
+        <translation>Replace material</translation>
+    </message>
+    <message>
         <source>添加材料</source>
         <translation>Add material</translation>
     </message>
@@ -395,6 +399,10 @@
     <message>
         <source>核对清单&#x3000;必填已满足 {met}/{all}</source>
         <translation>Checklist: {met} of {all} required items met</translation>
+    </message>
+    <message>
+        <source>，补充 {n} 项会更有力</source>
+        <translation>; {n} more would make it stronger</translation>
     </message>
 </context>
 <context>
@@ -875,6 +883,10 @@
     <message>
         <source>虚假类型</source>
         <translation>Kind</translation>
+    </message>
+    <message>
+        <source>与前一张相同：{kind}</source>
+        <translation>Same as the one before: {kind}</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +1818,14 @@
         <translation>Compare {name}</translation>
     </message>
     <message>
+        <source>换成另一个文件</source>
+        <translation>Give another file instead</translation>
+    </message>
+    <message>
+        <source>更换 {name}</source>
+        <translation>Replace {name}</translation>
+    </message>
+    <message>
         <source>移除 {name}</source>
         <translation>Remove {name}</translation>
     </message>
@@ -1842,6 +1862,10 @@
     <message>
         <source>撤销</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已移除材料</source>
+        <translation>Material removed</translation>
     </message>
 </context>
 <context>

@@ -53,12 +53,13 @@ class Additions(QObject):
 
         self._intake.take(offer, done, only_pictures=True)
 
-    def add_proof(self, offer: Offer, suspect: int) -> None:
+    def add_proof(self, offer: Offer, suspect: int, instead: str = "") -> None:
+        """Take ``offer`` in; in the place of the file ``instead``, when one is named."""
         sha256 = self._keeper.draft.suspects[suspect].picture.sha256
 
         def done(taken: Taken) -> None:
             self.reading.emit(False)
-            self._put_proof(sha256, taken)
+            self._put_proof(sha256, taken, instead)
 
         self.reading.emit(True)
         self._intake.take(offer, done, only_pictures=False)
@@ -99,10 +100,13 @@ class Additions(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _put_proof(self, sha256: str, taken: Taken) -> None:
+    def _put_proof(self, sha256: str, taken: Taken, instead: str = "") -> None:
         suspects = self._keeper.draft.suspects
         index = edits.index_of(suspects, sha256)
-        if index is not None:
+        if index is not None and instead and taken.proofs:
+            after = edits.replaced_proof(suspects, index, instead, taken.proofs)
+            self._keeper.edit(after, self.tr("更换材料"), suspect=index)
+        elif index is not None:
             after = edits.with_proof(suspects, index, taken.proofs)
             self._keeper.edit(after, self.tr("添加材料"), suspect=index)
         self.proof_taken.emit(taken.refusals)

@@ -38,9 +38,11 @@ class ChecklistPanel(QFrame):
     def show_checks(self, checks: tuple[Check, ...], pictures: int) -> None:
         musts = [check for check in checks if check.level is Level.MUST]
         met = sum(check.met for check in musts)
-        self._title.setText(
-            self.tr("核对清单　必填已满足 {met}/{all}").format(met=met, all=len(musts))
-        )
+        text = self.tr("核对清单　必填已满足 {met}/{all}").format(met=met, all=len(musts))
+        stronger = sum(not check.met and check.level is Level.SHOULD for check in checks)
+        if stronger:
+            text += self.tr("，补充 {n} 项会更有力").format(n=stronger)
+        self._title.setText(text)
         ordered = sorted(checks, key=lambda check: (check.met, check.level is Level.SHOULD))
         self.view.show_checks(tuple(ordered), pictures)
         self._scroll.setFixedHeight(min(self.view.sizeHint().height(), _TALLEST))

@@ -31,6 +31,22 @@ def with_kind(suspects: Suspects, index: int, kind: Kind) -> Suspects:
     return put(suspects, index, replace(suspects[index], kind=kind))
 
 
+def model_for(suspects: Suspects, index: int) -> Suspect | None:
+    """The nearest picture before ``index``, else behind it, whose kind was chosen: what is said of
+    one picture often holds for the next.
+    """
+    if suspects[index].kind is not None:
+        return None
+    near = (*reversed(suspects[:index]), *suspects[index + 1 :])
+    return next((suspect for suspect in near if suspect.kind is not None), None)
+
+
+def like(suspects: Suspects, index: int, model: Suspect) -> Suspects:
+    """The picture is of the same kind as ``model``; where a web original was seen goes with it."""
+    source = model.source if suspects[index].source == Source() else suspects[index].source
+    return put(suspects, index, replace(suspects[index], kind=model.kind, source=source))
+
+
 def with_regions(suspects: Suspects, index: int, regions: tuple[Region, ...]) -> Suspects:
     return put(suspects, index, replace(suspects[index], regions=regions))
 
@@ -42,6 +58,16 @@ def with_source(suspects: Suspects, index: int, source: Source) -> Suspects:
 def with_proof(suspects: Suspects, index: int, items: tuple[Proof, ...]) -> Suspects:
     """``items`` added to the proof of one suspect; the same file is proof once."""
     merged = {item.sha256: item for item in (*suspects[index].proof, *items)}
+    return put(suspects, index, replace(suspects[index], proof=tuple(merged.values())))
+
+
+def replaced_proof(
+    suspects: Suspects, index: int, sha256: str, items: tuple[Proof, ...]
+) -> Suspects:
+    """``items`` in the place of the file ``sha256``; as they come last when that is gone."""
+    before = suspects[index].proof
+    at = next((i for i, item in enumerate(before) if item.sha256 == sha256), len(before))
+    merged = {item.sha256: item for item in (*before[:at], *items, *before[at + 1 :])}
     return put(suspects, index, replace(suspects[index], proof=tuple(merged.values())))
 
 

@@ -1,18 +1,21 @@
 """Which kind of fake a picture may be: three choices, each with a plain sentence."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from merchant_desk.core.report import Kind
 from merchant_desk.ui import words
 from merchant_desk.ui.report.wording import kind_hint
-from merchant_desk.ui.widgets.labels import label
+from merchant_desk.ui.widgets.labels import button, label
 
 
 class KindChoice(QWidget):
-    """``chosen`` carries a :class:`Kind` that the user picked."""
+    """``chosen`` carries a :class:`Kind` that the user picked; ``followed`` asks to say of this
+    picture what was said of the one before.
+    """
 
     chosen = Signal(object)
+    followed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +36,9 @@ class KindChoice(QWidget):
             grid.addWidget(made, row, 0)
             grid.addWidget(hint, row, 1)
         grid.setColumnStretch(1, 1)
+        self.follow = button("", self.followed.emit, look="link")
+        self.follow.hide()
+        grid.addWidget(self.follow, len(Kind), 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
 
     def show_kind(self, kind: Kind | None) -> None:
         if kind is None:
@@ -42,6 +48,14 @@ class KindChoice(QWidget):
             self._group.setExclusive(True)
         else:
             self.buttons[kind].setChecked(True)
+
+    def suggest(self, kind: Kind | None) -> None:
+        """Offer the kind of another picture; with ``None`` there is nothing to offer."""
+        self.follow.setVisible(kind is not None)
+        if kind is not None:
+            text = self.tr("与前一张相同：{kind}").format(kind=words.kind(kind))
+            self.follow.setText(text)
+            self.follow.setAccessibleName(text)
 
     def take_focus(self) -> None:
         """Focus the chosen kind, or the first."""

@@ -24,6 +24,7 @@ class ProofRow(QWidget):
         thumbnails: Thumbnails,
         remove: Callable[[], object] | None = None,
         compare: Callable[[], object] | None = None,
+        replace: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
         self.proof = proof
@@ -32,7 +33,7 @@ class ProofRow(QWidget):
         self._thumb.setFixedSize(_SIDE, _SIDE)
         self._thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
         name = label()
-        name.setText(elided(proof.name, 150 if compare else 210))
+        name.setText(elided(proof.name, 120 if compare else 210))
         name.setToolTip(proof.name)
         texts = QVBoxLayout()
         texts.setSpacing(0)
@@ -48,6 +49,11 @@ class ProofRow(QWidget):
             self.compare = button(self.tr("对比"), compare, look="plain", icon="compare", tip=tip)
             self.compare.setAccessibleName(self.tr("对比 {name}").format(name=proof.name))
             row.addWidget(self.compare)
+        if replace is not None:
+            tip = self.tr("换成另一个文件")
+            self.replace = button("", replace, look="plain", icon="retry", tip=tip)
+            self.replace.setAccessibleName(self.tr("更换 {name}").format(name=proof.name))
+            row.addWidget(self.replace)
         if remove is not None:
             cross = QToolButton()
             cross.setProperty("look", "plain")

@@ -17,12 +17,14 @@ from merchant_desk.ui.widgets.thumbnails import Thumbnails
 
 class ProofSlot(QFrame):
     """``offered`` carries an :class:`Offer`; ``removed`` the SHA-256 of a file to take out;
-    ``compared`` that of a picture to compare with the suspect.
+    ``compared`` that of a picture to compare with the suspect, ``replacing`` that of a file to
+    give another for.
     """
 
     offered = Signal(object)
     removed = Signal(str)
     compared = Signal(str)
+    replacing = Signal(str)
     choosing = Signal()
     pasting = Signal()
 
@@ -95,4 +97,5 @@ class ProofSlot(QFrame):
             self._thumbnails,
             lambda: self.removed.emit(sha256),
             lambda: self.compared.emit(sha256),
+            lambda: self.replacing.emit(sha256),
         )

@@ -15,6 +15,7 @@ from merchant_desk.ui.report.canvas.loading import PictureLoader
 from merchant_desk.ui.report.canvas_frame import CanvasFrame
 from merchant_desk.ui.report.checklist_panel import ChecklistPanel
 from merchant_desk.ui.report.compare.dialog import CompareDialog
+from merchant_desk.ui.report.edits import model_for
 from merchant_desk.ui.report.intake import Offer, offer_of
 from merchant_desk.ui.report.keeper import DraftKeeper
 from merchant_desk.ui.report.leading import lead
@@ -74,6 +75,8 @@ class ProofStep(QWidget):
         self.frame.show_picture(suspect.picture if suspect else None)
         self.canvas.show_regions(suspect.regions if suspect else ())
         self.panel.show_suspect(suspect, index + 1, count, draft.order)
+        model = model_for(draft.suspects, index) if suspect else None
+        self.panel.kind.suggest(model.kind if model else None)
         self.panel.text.show_text(draft.text, self._limits.text_length)
         self.checks.show_checks(checklist(draft, self._limits), count)
 
@@ -142,6 +145,17 @@ class ProofStep(QWidget):
         undo = self._keeper.undo.undo
         self.refusal.say("info", self.tr("已移除图片"), action=self.tr("撤销"), pressed=undo)
 
+    def _remove_proof(self, sha256: str) -> None:
+        self.edits.remove_proof(sha256)
+        undo = self._keeper.undo.undo
+        self.refusal.say("info", self.tr("已移除材料"), action=self.tr("撤销"), pressed=undo)
+
+    def _replace_proof(self, sha256: str) -> None:
+        index = self.edits.index
+        self.additions.choose(
+            self, lambda offer: self.additions.add_proof(offer, index, sha256), video=True
+        )
+
     def _compare(self, sha256: str) -> None:
         """Open the comparison of the suspect that is shown with one of its proofs."""
         suspect = self._keeper.draft.suspects[self.edits.index]
@@ -176,13 +190,15 @@ class ProofStep(QWidget):
         panel.table.regions.edited.connect(self.edits.set_regions)
         panel.reasons.chosen.connect(self.edits.set_reason)
         panel.kind.chosen.connect(self.edits.set_kind)
+        panel.kind.followed.connect(self.edits.follow_model)
         panel.source.edited.connect(self.edits.set_source)
         panel.text.edited.connect(self.edits.set_text)
         self.checks.led.connect(self.lead_to)
         slot = panel.slot
         slot.offered.connect(self._offer_proof)
         slot.compared.connect(self._compare)
-        slot.removed.connect(self.edits.remove_proof)
+        slot.removed.connect(self._remove_proof)
+        slot.replacing.connect(self._replace_proof)
         slot.choosing.connect(lambda: additions.choose(self, self._offer_proof, video=True))
         slot.pasting.connect(
             lambda: additions.paste(self._offer_proof, lambda error: slot.refuse((error,)))

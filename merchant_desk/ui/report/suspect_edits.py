@@ -50,6 +50,14 @@ class SuspectEdits(QObject):
         after = edits.with_kind(self._keeper.draft.suspects, self.index, kind)
         self._keeper.edit(after, self.tr("选择类型"), suspect=self.index)
 
+    def follow_model(self) -> None:
+        """Say of this picture what was said of the one before."""
+        suspects = self._keeper.draft.suspects
+        model = edits.model_for(suspects, self.index)
+        if model is not None:
+            after = edits.like(suspects, self.index, model)
+            self._keeper.edit(after, self.tr("选择类型"), suspect=self.index)
+
     def set_source(self, source: Source, field: str) -> None:
         """Typing in one ``field`` is undone as one."""
         after = edits.with_source(self._keeper.draft.suspects, self.index, source)
