@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 import requests
 
 from merchant_desk.core.ids import new_report_id
@@ -26,6 +27,8 @@ from merchant_desk.wire.report import Receipt, canonical
 from tests.builders import ORDER, picture_bytes
 
 SECONDS = 60
+ONLY_SQLITE = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
+"""For what is no different on another database, and takes long."""
 
 
 @dataclass

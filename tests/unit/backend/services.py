@@ -14,16 +14,16 @@ ROOT = Path(__file__).parents[3]
 _PROGRAM = """
 import pickle, sys
 from merchant_desk.backend.serve import serve
-serve(pickle.load(sys.stdin.buffer), port=0)
+serve(pickle.load(sys.stdin.buffer), port=int(sys.argv[1]))
 print("done")
 """
 
 
 @contextmanager
-def service(settings: Settings) -> Iterator[tuple["subprocess.Popen[bytes]", str]]:
+def service(settings: Settings, port: int = 0) -> Iterator[tuple["subprocess.Popen[bytes]", str]]:
     """A service process and its address, read from the line that it prints."""
     with subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM],
+        [sys.executable, "-c", _PROGRAM, str(port)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         cwd=ROOT,

@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from merchant_desk.backend import admin, chores
+from merchant_desk.backend import chores
+from merchant_desk.backend.blobs import enter
 from merchant_desk.backend.database import Database, open_database
 from merchant_desk.backend.settings import Settings
 from merchant_desk.backend.stores import open_blobs
-from merchant_desk.core.resources import resources_dir
 from tests.builders import picture_bytes
 from tests.unit.backend.peer import Peer, report_of
 
@@ -76,11 +76,14 @@ def test_a_file_that_no_row_tells_of_goes_after_a_day(
     assert not kept.endswith(stray.sha256)
 
 
-def test_what_a_shops_chats_show_stays(settings: Settings, database: Database) -> None:
-    admin.seed_demo(settings, resources_dir())
-    before = keys(settings, admin.DEMO_SHOP)
-    chores.tidy(database, open_blobs(settings), admin.DEMO_SHOP, LATER)
-    assert keys(settings, admin.DEMO_SHOP) == before != set()
+def test_what_a_shops_chats_show_stays(settings: Settings, database: Database, peer: Peer) -> None:
+    blobs = open_blobs(settings)
+    with blobs.arrivals.receive() as arrival:
+        arrival.write(picture_bytes())
+        shown = blobs.keep(peer.shop, arrival)
+    database.write(lambda session: enter(session, peer.shop, shown, pinned=True))
+    chores.tidy(database, blobs, peer.shop, LATER)
+    assert peer.get_blob(shown.sha256).content == picture_bytes()
 
 
 def test_each_shop_is_tidied_by_one_process_at_a_time(

@@ -8,7 +8,9 @@ from merchant_desk.backend.settings import Settings
 from merchant_desk.backend.stores import open_blobs
 from merchant_desk.core.resources import resources_dir
 from merchant_desk.wire.changes import AfterSaleChange, ChatChange
-from tests.unit.backend.peer import Peer
+from tests.unit.backend.peer import ONLY_SQLITE, Peer
+
+pytestmark = ONLY_SQLITE
 
 
 def test_the_files_that_ship_are_whole(settings: Settings) -> None:

@@ -23,7 +23,7 @@ from merchant_desk.wire.changes import (
     ProductChange,
 )
 from tests.builders import picture_bytes
-from tests.unit.backend.peer import Peer
+from tests.unit.backend.peer import ONLY_SQLITE, Peer
 
 KEYS = (
     "mug",
@@ -172,6 +172,7 @@ def test_nothing_is_left_unfilled_in_what_is_said(shop: list[Any]) -> None:
         assert not set("{}|#") & set(message.text)
 
 
+@ONLY_SQLITE
 def test_every_picture_of_the_feed_can_be_fetched(settings: Settings, resources: Path) -> None:
     code = admin.seed_demo(settings, resources)
     with running(settings) as url:
@@ -197,6 +198,7 @@ def test_seeding_twice_makes_one_shop_and_two_codes(settings: Settings, resource
         assert len(of(peers[0].walk(), ProductChange)) == 12
 
 
+@ONLY_SQLITE
 @pytest.mark.parametrize("lost", ["products.json", "pictures.json", "pictures/shop-3.jpg"])
 def test_a_demo_without_its_files_is_refused_clearly(
     settings: Settings, resources: Path, tmp_path: Path, lost: str

@@ -5,8 +5,6 @@ import time
 from contextlib import closing
 from datetime import UTC, datetime
 
-import pytest
-
 from merchant_desk.backend import admin, feed
 from merchant_desk.backend.database import open_database
 from merchant_desk.backend.serve import running
@@ -54,12 +52,10 @@ def test_a_cursor_beyond_the_feed_is_gone(settings: Settings, peer: Peer) -> Non
     assert (response.status_code, problem(response).code) == (410, Code.CURSOR_GONE)
 
 
-@pytest.mark.parametrize(
-    "asked", [{"cursor": -1}, {"limit": 0}, {"limit": 5000}, {"wait": 31}, {"cursor": "x"}]
-)
-def test_senseless_questions_are_refused(peer: Peer, asked: dict[str, object]) -> None:
-    response = peer.send("GET", f"/shops/{peer.shop}/changes", params=asked)
-    assert problem(response).code == Code.BAD_REQUEST
+def test_senseless_questions_are_refused(peer: Peer) -> None:
+    for asked in ({"cursor": -1}, {"limit": 0}, {"limit": 5000}, {"wait": 31}, {"cursor": "x"}):
+        response = peer.send("GET", f"/shops/{peer.shop}/changes", params=asked)
+        assert problem(response).code == Code.BAD_REQUEST, asked
 
 
 def test_another_shops_feed_looks_as_if_it_did_not_exist(peer: Peer, neighbour: Peer) -> None:

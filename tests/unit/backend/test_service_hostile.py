@@ -9,8 +9,6 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
-
 from merchant_desk.backend import admin
 from merchant_desk.backend.serve import running
 from merchant_desk.backend.settings import Settings
@@ -61,7 +59,7 @@ def test_the_memory_stays_flat_whatever_the_size_of_a_file(settings: Settings) -
 
 def test_the_memory_stays_flat_when_a_file_comes_in_parts(settings: Settings) -> None:
     settings = replace(settings, limits=Limits())
-    data = b"".join(piece for piece, _ in zip(video(), range(80), strict=False))
+    data = b"".join(piece for piece, _ in zip(video(), range(40), strict=False))
     name = hashlib.sha256(data).hexdigest()
     with service(settings) as (process, url):
         peer = Peer(url)
@@ -75,32 +73,37 @@ def test_the_memory_stays_flat_when_a_file_comes_in_parts(settings: Settings) ->
         assert peak(process.pid) - before < MORE
 
 
-@pytest.mark.parametrize("path", ["/devices", "/token", "/blobs:check", "/shops/s/reports/r"])
-def test_an_oversized_body_is_refused_before_it_is_read(peer: Peer, path: str) -> None:
-    method = "PUT" if "reports" in path else "POST"
-    path = path.replace("/s/", f"/{peer.shop}/")
-    body = (b"[" * MEBIBYTE for _ in range(3))
-    response = peer.send(method, path, data=body, headers={"Content-Type": "application/json"})
-    assert (response.status_code, problem(response).code) == (413, Code.TOO_LARGE)
-
-
-@pytest.mark.parametrize("body", [b"[" * 900_000, b'{"a":' * 150_000, b"9" * 900_000])
-def test_json_that_is_a_bomb_is_refused(peer: Peer, body: bytes) -> None:
+def test_an_oversized_body_is_refused_before_it_is_read(peer: Peer) -> None:
     headers = {"Content-Type": "application/json"}
-    for method, path in (("POST", "/token"), ("PUT", f"/shops/{peer.shop}/reports/r")):
+    for method, path in (
+        ("POST", "/devices"),
+        ("POST", "/token"),
+        ("POST", "/blobs:check"),
+        ("PUT", f"/shops/{peer.shop}/reports/r"),
+    ):
+        body = (b"[" * MEBIBYTE for _ in range(3))
         response = peer.send(method, path, data=body, headers=headers)
-        assert problem(response).code == Code.BAD_REQUEST
+        assert (response.status_code, problem(response).code) == (413, Code.TOO_LARGE)
 
 
-@pytest.mark.parametrize(
-    "name", ["../../etc/passwd", "..%2f..%2fetc%2fpasswd", "%00", "a" * 65, "a/b", ".." + "a" * 62]
-)
-def test_a_name_that_leads_elsewhere_is_refused(settings: Settings, peer: Peer, name: str) -> None:
-    paths = (f"/blobs/{name}", f"/shops/{peer.shop}/reports/{name}", f"/shops/{name}/changes")
-    for path in paths:
-        for method in ("GET", "PUT", "PATCH", "HEAD"):
-            response = peer.send(method, path, data=b"x")
-            assert 400 <= response.status_code < 500
+def test_json_that_is_a_bomb_is_refused(peer: Peer) -> None:
+    headers = {"Content-Type": "application/json"}
+    for body in (b"[" * 900_000, b'{"a":' * 150_000, b"9" * 900_000):
+        for method, path in (("POST", "/token"), ("PUT", f"/shops/{peer.shop}/reports/r")):
+            response = peer.send(method, path, data=body, headers=headers)
+            assert problem(response).code == Code.BAD_REQUEST
+
+
+def test_a_name_that_leads_elsewhere_is_refused(settings: Settings, peer: Peer) -> None:
+    names = ("../../etc/passwd", "..%2f..%2fetc%2fpasswd", "%00", "a" * 65, "a/b", ".." + "a" * 62)
+    for name in names:
+        for path in (
+            f"/blobs/{name}",
+            f"/shops/{peer.shop}/reports/{name}",
+            f"/shops/{name}/changes",
+        ):
+            for method in ("GET", "PUT", "PATCH", "HEAD"):
+                assert 400 <= peer.send(method, path, data=b"x").status_code < 500
     assert list(open_store(settings).entries("")) == []
 
 

@@ -4,8 +4,6 @@ import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-import pytest
-
 from merchant_desk.backend import admin
 from merchant_desk.backend.blobs import key
 from merchant_desk.backend.serve import running
@@ -55,14 +53,14 @@ def test_a_desk_that_asks_is_told_where_to_go_on(settings: Settings) -> None:
             assert peer.patch_blob(NAME, attempt * PART, data).status_code == 204
 
 
-@pytest.mark.parametrize("offset", [0, PART - 1, PART + 1])
-def test_a_part_at_another_place_is_refused_with_the_right_one(peer: Peer, offset: int) -> None:
+def test_a_part_at_another_place_is_refused_with_the_right_one(peer: Peer) -> None:
     peer.patch_blob(NAME, 0, VIDEO[:PART])
-    response = peer.patch_blob(NAME, offset, VIDEO[:PART])
-    refusal = problem(response)
-    assert (response.status_code, refusal.code) == (409, Code.WRONG_OFFSET)
-    assert (refusal.offset, refusal.retry) == (PART, Retry.AFTER)
-    assert response.headers[OFFSET_HEADER] == str(PART)
+    for offset in (0, PART - 1, PART + 1):
+        response = peer.patch_blob(NAME, offset, VIDEO[:PART])
+        refusal = problem(response)
+        assert (response.status_code, refusal.code) == (409, Code.WRONG_OFFSET)
+        assert (refusal.offset, refusal.retry) == (PART, Retry.AFTER)
+        assert response.headers[OFFSET_HEADER] == str(PART)
 
 
 def test_the_same_part_at_once_is_taken_once(settings: Settings, peer: Peer) -> None:
@@ -111,9 +109,9 @@ def test_parts_do_not_pass_the_limit_of_a_file(settings: Settings, peer: Peer) -
         assert problem(small.patch_blob(NAME, PART, endless)).code == Code.TOO_LARGE  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("offset", ["x", "-1", "1.5", "9" * 30, ""])
-def test_an_offset_that_is_no_number_is_refused(peer: Peer, offset: str) -> None:
-    assert problem(peer.patch_blob(NAME, offset, VIDEO[:PART])).code == Code.BAD_REQUEST
+def test_an_offset_that_is_no_number_is_refused(peer: Peer) -> None:
+    for offset in ("x", "-1", "1.5", "9" * 30, ""):
+        assert problem(peer.patch_blob(NAME, offset, VIDEO[:PART])).code == Code.BAD_REQUEST
 
 
 def test_crumbs_are_refused(peer: Peer) -> None:
