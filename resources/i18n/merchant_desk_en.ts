@@ -311,24 +311,12 @@
 <context>
     <name>Canvas</name>
     <message>
-        <source>图片画布</source>
-        <translation>Picture canvas</translation>
-    </message>
-    <message>
         <source>拖动鼠标框选，或按 Enter 在画面中央添加区域</source>
         <translation>Drag to frame a region, or press Enter to add one in the middle</translation>
     </message>
     <message>
         <source>框选至少要 {n}×{n} 像素，请再拖大一些</source>
         <translation>A region needs at least {n}×{n} pixels; drag it a little larger</translation>
-    </message>
-    <message>
-        <source>共 {count} 处框选</source>
-        <translation>{count} regions</translation>
-    </message>
-    <message>
-        <source>，选中第 {n} 处：左 {x}，上 {y}，宽 {w}，高 {h}</source>
-        <translation>, region {n} selected: left {x}, top {y}, width {w}, height {h}</translation>
     </message>
 </context>
 <context>
@@ -376,6 +364,22 @@
     <message>
         <source>重做</source>
         <translation>Redo</translation>
+    </message>
+    <message>
+        <source>旋转画面</source>
+        <translation>Turn the view</translation>
+    </message>
+    <message>
+        <source>只旋转画面，不改变图片和区域  R</source>
+        <translation>Turns the view only, not the picture or its regions  R</translation>
+    </message>
+    <message>
+        <source>镜像画面</source>
+        <translation>Mirror the view</translation>
+    </message>
+    <message>
+        <source>左右对调画面，便于比对  F</source>
+        <translation>Swaps left and right of the view, to compare  F</translation>
     </message>
     <message>
         <source>缩小</source>
@@ -929,6 +933,21 @@
     <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>MarkedSheet</name>
+    <message>
+        <source>图片画布</source>
+        <translation>Picture canvas</translation>
+    </message>
+    <message>
+        <source>共 {count} 处框选</source>
+        <translation>{count} regions</translation>
+    </message>
+    <message>
+        <source>，选中第 {n} 处：左 {x}，上 {y}，宽 {w}，高 {h}</source>
+        <translation>, region {n} selected: left {x}, top {y}, width {w}, height {h}</translation>
     </message>
 </context>
 <context>

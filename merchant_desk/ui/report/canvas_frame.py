@@ -118,6 +118,12 @@ class CanvasFrame(QFrame):
             self.addAction(action)
             self._tool(action)
         self._bar.addStretch()
+        turn = self._action("rotate", self.tr("旋转画面"), "", lambda: canvas.turn(1))
+        turn.setToolTip(self.tr("只旋转画面，不改变图片和区域  R"))
+        mirror = self._action("mirror", self.tr("镜像画面"), "", canvas.mirror)
+        mirror.setToolTip(self.tr("左右对调画面，便于比对  F"))
+        self._tool(turn)
+        self._tool(mirror)
         for icon, text, shortcut, deed in (
             ("zoom-out", self.tr("缩小"), "Ctrl+-", lambda: canvas.zoom(1 / KEY_STEP)),
             ("zoom", self.tr("放大"), "Ctrl+=", lambda: canvas.zoom(KEY_STEP)),

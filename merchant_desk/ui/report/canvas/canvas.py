@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from merchant_desk.core.region import MIN_SIDE
 from merchant_desk.ui.report.canvas import edits, hit, keys, paint, view
-from merchant_desk.ui.report.canvas.edits import Drawing, Edit, Moving, Regions
+from merchant_desk.ui.report.canvas.edits import Drawing, Edit, Moving
+from merchant_desk.ui.report.canvas.marked import MarkedSheet
 from merchant_desk.ui.report.canvas.pointer import Press, cursor_of, drag_at, running_edit
-from merchant_desk.ui.report.canvas.sheet import Sheet
 from merchant_desk.ui.report.canvas.view import Size
 
 _Button = Qt.MouseButton
@@ -16,61 +16,31 @@ _Key = Qt.Key
 _Modifier = Qt.KeyboardModifier
 
 
-class Canvas(Sheet):
+class Canvas(MarkedSheet):
     """Holds no truth: an edit is announced, and shown when its regions come back.
 
-    ``edited`` carries an :class:`Edit`; ``selected`` the region's index, or -1; ``said`` a sentence
-    for the status line and for screen readers.
+    ``edited`` carries an :class:`Edit`; ``said`` a sentence for the status line and for screen
+    readers.
     """
 
     edited = Signal(object)
-    selected = Signal(int)
     said = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.regions: Regions = ()
-        self.selection: int | None = None
         self._press: Press | None = None
         self._is_placing = False
         self._has_space = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("图片画布"))
-        self._describe()
 
     def show_picture(self, size: Size | None) -> None:
         self._press, self._is_placing = None, False
-        self.regions, self.selection = (), None
         super().show_picture(size)
-        self._describe()
 
-    def show_regions(self, regions: Regions) -> None:
-        """Show what the draft holds now; the selection stays where it can."""
-        if regions == self.regions:
-            return
-        self.regions = regions
-        if self.selection is not None and self.selection >= len(regions):
-            self.select(None)
-        self._describe()
-        self.update()
-
-    def select(self, index: int | None) -> None:
-        """Select the region ``index`` and bring its middle into sight."""
-        if index is not None and not 0 <= index < len(self.regions):
-            index = None
-        if index == self.selection:
-            return
-        self.selection = index
-        if index is not None and self._press is None:
-            region = self.regions[index]
-            middle = region.x + region.w / 2, region.y + region.h / 2
-            shown = view.showing(self.view, self.window_size(), *middle)
-            if shown != self.view:
-                self.look_from(shown)
-        self._describe()
-        self.selected.emit(-1 if index is None else index)
-        self.update()
+    @property
+    def is_dragging(self) -> bool:
+        return self._press is not None
 
     def cancel(self) -> bool:
         """Give up the drag, else the placing, else the selection; whether there was one."""
@@ -90,7 +60,7 @@ class Canvas(Sheet):
         if self.size_ is None:
             return
         self._is_placing = True
-        self.setCursor(cursor_of(None, pans=False))
+        self.setCursor(cursor_of(self.view, None, pans=False))
         self.said.emit(self.tr("拖动鼠标框选，或按 Enter 在画面中央添加区域"))
 
     def place(self) -> None:
@@ -119,7 +89,8 @@ class Canvas(Sheet):
         """The canvas's own keys are not taken by shortcuts of the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             own = event.key() in keys.ARROWS or event.key() in {_Key.Key_Delete, _Key.Key_Space}
-            if own or (event.key() == _Key.Key_N and not event.modifiers()):
+            letters = {_Key.Key_N, _Key.Key_R, _Key.Key_F}
+            if own or (event.key() in letters and not event.modifiers()):
                 event.accept()
                 return True
         return super().event(event)
@@ -137,14 +108,14 @@ class Canvas(Sheet):
         self._press = Press(at, self.view, drag, self.selection, at)
         if isinstance(drag, Moving):
             self.select(drag.index)
-        self.setCursor(cursor_of(drag, pans=pans))
+        self.setCursor(cursor_of(self.view, drag, pans=pans))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._press is None:
             if self.size_ is not None:
                 at, over = event.position(), self._is_placing
                 drag = drag_at(self.view, self.regions, self.selection, at, over=over)
-                self.setCursor(cursor_of(drag, pans=self._has_space))
+                self.setCursor(cursor_of(self.view, drag, pans=self._has_space))
             return
         self._press = self._press.moved_to(event.position())
         if self._press.drag is None:
@@ -181,17 +152,6 @@ class Canvas(Sheet):
         self._has_space = False
         super().focusOutEvent(event)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes through the regions, and past the last one leaves the canvas."""
-        step = 1 if forward else -1
-        count = len(self.regions)
-        before = self.selection
-        following = before + step if before is not None else (0 if forward else count - 1)
-        if 0 <= following < count:
-            self.select(following)
-            return True
-        return super().focusNextPrevChild(forward)
-
     # -- what the events mean
 
     def _key(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
@@ -199,7 +159,7 @@ class Canvas(Sheet):
         digit = keys.digit(key)
         if key in keys.ARROWS and self.selection is not None and self.size_ is not None:
             chosen = self.selection
-            self._commit(keys.arrow(key, modifiers, self.regions, chosen, self.size_))
+            self._commit(keys.arrow(key, modifiers, self.view, self.regions, chosen, self.size_))
         elif modifiers & (_Modifier.ControlModifier | _Modifier.AltModifier):
             return False
         elif key in {_Key.Key_Return, _Key.Key_Enter}:
@@ -213,10 +173,8 @@ class Canvas(Sheet):
             self._has_space = True
         elif key == _Key.Key_F6:
             QWidget.focusNextPrevChild(self, True)
-        elif key in {_Key.Key_Plus, _Key.Key_Equal}:
-            self.zoom(view.KEY_STEP)
-        elif key == _Key.Key_Minus:
-            self.zoom(1 / view.KEY_STEP)
+        elif keys.looks(self, key, modifiers):
+            pass
         elif digit is not None and digit < len(self.regions):
             self.select(digit)
         else:
@@ -228,14 +186,3 @@ class Canvas(Sheet):
             return
         self.edited.emit(edit)
         self.select(edit.selected)
-
-    def _describe(self) -> None:
-        """What a screen reader says of the canvas."""
-        count = len(self.regions)
-        words = self.tr("共 {count} 处框选").format(count=count)
-        if self.selection is not None:
-            r = self.regions[self.selection]
-            words += self.tr("，选中第 {n} 处：左 {x}，上 {y}，宽 {w}，高 {h}").format(
-                n=self.selection + 1, x=r.x, y=r.y, w=r.w, h=r.h
-            )
-        self.setAccessibleDescription(words)

@@ -55,9 +55,21 @@ class Grip:
 
 
 def frame_of(view: View, region: Region) -> Frame:
-    left, top = view.to_screen(region.x, region.y)
-    right, bottom = view.to_screen(region.right, region.bottom)
-    return Frame(left, top, right, bottom)
+    return Frame(*view.span(region.x, region.y, region.right, region.bottom))
+
+
+def in_picture(view: View, handle: Handle) -> Handle:
+    """Which handle of the region it is that ``view`` shows as ``handle`` of the frame."""
+    return _at(*view.way_to_picture(handle.value[0] - 0.5, handle.value[1] - 0.5))
+
+
+def on_screen(view: View, handle: Handle) -> Handle:
+    """Where ``view`` shows the region's ``handle``."""
+    return _at(*view.way_to_screen(handle.value[0] - 0.5, handle.value[1] - 0.5))
+
+
+def _at(across: float, down: float) -> Handle:
+    return Handle((across + 0.5, down + 0.5))
 
 
 def grips(frame: Frame) -> tuple[Grip, ...]:

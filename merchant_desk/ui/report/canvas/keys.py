@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 
 from merchant_desk.ui.report.canvas import edits
 from merchant_desk.ui.report.canvas.edits import Edit, Regions
-from merchant_desk.ui.report.canvas.hit import Handle
-from merchant_desk.ui.report.canvas.view import Size
+from merchant_desk.ui.report.canvas.hit import Handle, in_picture
+from merchant_desk.ui.report.canvas.sheet import Sheet
+from merchant_desk.ui.report.canvas.view import KEY_STEP, Size, View
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
@@ -21,18 +22,37 @@ FAR = 10
 
 
 def arrow(
-    key: int, modifiers: Qt.KeyboardModifier, regions: Regions, index: int, size: Size
+    key: int, modifiers: Qt.KeyboardModifier, view: View, regions: Regions, index: int, size: Size
 ) -> Edit | None:
-    """What an arrow key does to region ``index``: move it, or with Ctrl its right and bottom
-    edge, with Alt its left and top edge.
+    """What an arrow key does to region ``index``, as ``view`` shows it: move it, or with Ctrl its
+    right and bottom edge, with Alt its left and top edge.
     """
     step = FAR if modifiers & Modifier.ShiftModifier else 1
-    dx, dy = (part * step for part in ARROWS[key])
-    if modifiers & Modifier.ControlModifier:
-        return edits.edge_nudged(regions, index, Handle.BOTTOM_RIGHT, dx, dy, size)
-    if modifiers & Modifier.AltModifier:
-        return edits.edge_nudged(regions, index, Handle.TOP_LEFT, dx, dy, size)
+    dx, dy = (round(part * step) for part in view.way_to_picture(*ARROWS[key]))
+    for modifier, corner in (
+        (Modifier.ControlModifier, Handle.BOTTOM_RIGHT),
+        (Modifier.AltModifier, Handle.TOP_LEFT),
+    ):
+        if modifiers & modifier:
+            handle = in_picture(view, corner)
+            return edits.edge_nudged(regions, index, handle, dx, dy, size)
     return edits.nudged(regions, index, dx, dy, size)
+
+
+def looks(sheet: Sheet, key: int, modifiers: Qt.KeyboardModifier) -> bool:
+    """Do what a key does to the view of ``sheet``; whether it does anything."""
+    match key:
+        case Key.Key_Plus | Key.Key_Equal:
+            sheet.zoom(KEY_STEP)
+        case Key.Key_Minus:
+            sheet.zoom(1 / KEY_STEP)
+        case Key.Key_R:
+            sheet.turn(-1 if modifiers & Modifier.ShiftModifier else 1)
+        case Key.Key_F:
+            sheet.mirror()
+        case _:
+            return False
+    return True
 
 
 def digit(key: int) -> int | None:

@@ -7,16 +7,18 @@ from PySide6.QtGui import QImage
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """``proxy`` is reduced and comes first; ``full`` has every pixel and may come later.
+    """One picture at several sizes, the smallest first, each about twice the one before.
 
-    Regions never depend on which of them is painted.
+    At first only a reduced one may be there; ``is_whole`` once the last has every pixel. Regions
+    never depend on which of them is painted.
     """
 
-    proxy: QImage
-    full: QImage | None = None
+    images: tuple[QImage, ...]
+    is_whole: bool = True
 
     def best(self, device_width: float) -> QImage:
         """The smallest level that is sharp when the picture is ``device_width`` pixels wide."""
-        if self.full is None or device_width <= self.proxy.width():
-            return self.proxy
-        return self.full
+        for image in self.images:
+            if image.width() >= device_width:
+                return image
+        return self.images[-1]

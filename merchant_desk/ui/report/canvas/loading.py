@@ -1,18 +1,14 @@
 """Loading a picture for the canvas off the UI thread: reduced at first, then whole."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.picture import Picture
 from merchant_desk.desk import pictures
 from merchant_desk.desk.desk import Desk
-from merchant_desk.ui import pixels
+from merchant_desk.ui.report.canvas import reading
 from merchant_desk.ui.report.canvas.levels import Levels
 from merchant_desk.ui.tasks import Tasks
-
-PROXY_SIDE = 1600
-"""The longest side of the reduced picture, in pixels."""
 
 
 class PictureLoader(QObject):
@@ -30,32 +26,33 @@ class PictureLoader(QObject):
     def load(self, picture: Picture) -> None:
         """``arrived`` comes with :class:`Levels`, twice for a large picture; or ``failed``."""
         self._wanted = picture.sha256
-        is_large = max(picture.width, picture.height) > PROXY_SIDE
+        if max(picture.width, picture.height) <= reading.PROXY_SIDE:
+            self._read_whole(picture.sha256)
+            return
         desk, sha256 = self._desk, picture.sha256
-
-        def proxy_done(image: QImage) -> None:
-            if sha256 != self._wanted:
-                return
-            if not is_large:
-                self.arrived.emit(Levels(image, image))
-                return
-            self.arrived.emit(Levels(image))
-            self._tasks.run(
-                lambda: _load(desk, sha256, None),
-                done=lambda full: self._tell(sha256, Levels(image, full)),
-                failed=lambda error: self._fail(sha256, error),
-                owner=self,
-            )
-
         self._tasks.run(
-            lambda: _load(desk, sha256, PROXY_SIDE if is_large else None),
-            done=proxy_done,
+            lambda: reading.proxy(pictures.fetch(desk, sha256)),
+            done=lambda levels: self._proxy_done(sha256, levels),
             failed=lambda error: self._fail(sha256, error),
             owner=self,
         )
 
     def forget(self) -> None:
         self._wanted = ""
+
+    def _proxy_done(self, sha256: str, levels: Levels) -> None:
+        if sha256 == self._wanted:
+            self.arrived.emit(levels)
+            self._read_whole(sha256)
+
+    def _read_whole(self, sha256: str) -> None:
+        desk = self._desk
+        self._tasks.run(
+            lambda: reading.whole(pictures.fetch(desk, sha256)),
+            done=lambda levels: self._tell(sha256, levels),
+            failed=lambda error: self._fail(sha256, error),
+            owner=self,
+        )
 
     def _tell(self, sha256: str, levels: Levels) -> None:
         if sha256 == self._wanted:
@@ -64,11 +61,3 @@ class PictureLoader(QObject):
     def _fail(self, sha256: str, error: DeskError) -> None:
         if sha256 == self._wanted:
             self.failed.emit(error)
-
-
-def _load(desk: Desk, sha256: str, max_side: int | None) -> QImage:
-    image = pixels.load(pictures.fetch(desk, sha256), max_side)
-    layout = QImage.Format.Format_RGB32
-    if image.hasAlphaChannel():
-        layout = QImage.Format.Format_ARGB32_Premultiplied
-    return image.convertToFormat(layout)

@@ -1,15 +1,22 @@
 """Painting: the picture, its regions and their handles. Nothing is burned into the picture."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QTransform
 
 from merchant_desk.core.region import Region
 from merchant_desk.ui.report.canvas import look
 from merchant_desk.ui.report.canvas.hit import Frame, frame_of, grips
 from merchant_desk.ui.report.canvas.levels import Levels
 from merchant_desk.ui.report.canvas.view import Size, View
+
+_AROUND = 40
+"""Logical pixels about the window in which a region's badge may still be seen."""
+_LABELLED, _WIDEST = 96, 160
+"""From this width on a region shows its label; and the most that a label takes."""
+_SEE_THROUGH = QImage.Format.Format_ARGB32_Premultiplied
 
 
 def paint_picture(
@@ -18,19 +25,20 @@ def paint_picture(
     """Paint the part in sight from the smallest level that is sharp."""
     zoom = view.scale * ratio
     image = levels.best(size.width * zoom)
-    x0, y0 = view.to_picture(0, 0)
-    x1, y1 = view.to_picture(window.width, window.height)
-    seen = QRectF(QPointF(x0, y0), QPointF(x1, y1)).adjusted(-1, -1, 1, 1)
+    corners = view.to_picture(0, 0), view.to_picture(window.width, window.height)
+    seen = QRectF(QPointF(*corners[0]), QPointF(*corners[1])).normalized().adjusted(-1, -1, 1, 1)
     seen = seen.toAlignedRect().toRectF().intersected(QRectF(0, 0, size.width, size.height))
     if seen.isEmpty():
         return
     across, down = image.width() / size.width, image.height() / size.height
     source = QRectF(seen.x() * across, seen.y() * down, seen.width() * across, seen.height() * down)
-    left, top = view.to_screen(seen.x(), seen.y())
-    target = QRectF(left, top, seen.width() * view.scale, seen.height() * view.scale)
+    a, b, c, d = (part * view.scale for part in view.axes())
+    painter.save()
+    painter.setTransform(QTransform(a, c, b, d, view.left, view.top), combine=True)
     smooth = zoom < look.SMOOTH_BELOW
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-    painter.drawImage(target, image, source)
+    painter.drawImage(seen, image, source)
+    painter.restore()
     if zoom >= look.GRID_FROM:
         _paint_grid(painter, view, seen)
 
@@ -38,14 +46,13 @@ def paint_picture(
 def _paint_grid(painter: QPainter, view: View, seen: QRectF) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(QPen(QColor(128, 128, 128, 90), 0))
-    left, top = view.to_screen(seen.left(), seen.top())
-    right, bottom = view.to_screen(seen.right(), seen.bottom())
-    for x in range(round(seen.left()), round(seen.right()) + 1):
-        at = view.to_screen(x, 0)[0]
-        painter.drawLine(QPointF(at, top), QPointF(at, bottom))
-    for y in range(round(seen.top()), round(seen.bottom()) + 1):
-        at = view.to_screen(0, y)[1]
-        painter.drawLine(QPointF(left, at), QPointF(right, at))
+    left, top, right, bottom = (
+        round(each) for each in (seen.left(), seen.top(), seen.right(), seen.bottom())
+    )
+    for x in range(left, right + 1):
+        painter.drawLine(QPointF(*view.to_screen(x, top)), QPointF(*view.to_screen(x, bottom)))
+    for y in range(top, bottom + 1):
+        painter.drawLine(QPointF(*view.to_screen(left, y)), QPointF(*view.to_screen(right, y)))
 
 
 def paint_regions(
@@ -57,19 +64,45 @@ def paint_regions(
     *,
     handles: bool = True,
 ) -> None:
-    """The selected region comes last, so that its handles lie on top."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    order = sorted(range(len(regions)), key=lambda i: i == selected)
-    for index in order:
-        frame = frame_of(view, regions[index])
-        _paint_outline(painter, frame, dashed=index == selected)
-        _paint_badge(painter, frame, index + 1, font)
-        if index == selected and handles:
+    """The selected region comes last, so that its handles lie on top.
+
+    The others are painted in few calls, as hundreds of them must not cost a frame.
+    """
+    sight = QRectF(painter.window()).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+    frames = [(i, frame_of(view, region)) for i, region in enumerate(regions) if i != selected]
+    seen = [(i, frame) for i, frame in frames if sight.intersects(_rect(frame))]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for colour, width in ((look.HALO, look.HALO_WIDTH), (look.LINE, look.LINE_WIDTH)):
+        painter.setBrush(QColor(colour))
+        painter.drawRects([side for _, frame in seen for side in _sides(frame, width)])
+    for index, frame in seen:
+        _paint_badge(painter, frame, index, regions[index], font)
+    if selected is not None and selected < len(regions):
+        frame = frame_of(view, regions[selected])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        _paint_dashes(painter, _rect(frame))
+        _paint_badge(painter, frame, selected, regions[selected], font)
+        if handles:
             _paint_handles(painter, frame)
 
 
-def _paint_outline(painter: QPainter, frame: Frame, *, dashed: bool) -> None:
-    rect = QRectF(frame.left, frame.top, frame.width, frame.height)
+def _rect(frame: Frame) -> QRectF:
+    return QRectF(frame.left, frame.top, frame.width, frame.height)
+
+
+def _sides(frame: Frame, width: float) -> Iterator[QRectF]:
+    """An outline of ``width`` about the frame's edges, as four filled rectangles."""
+    half = width / 2
+    left, top = round(frame.left) - half, round(frame.top) - half
+    right, bottom = round(frame.right) - half, round(frame.bottom) - half
+    yield QRectF(left, top, right - left + width, width)
+    yield QRectF(left, bottom, right - left + width, width)
+    yield QRectF(left, top, width, bottom - top)
+    yield QRectF(right, top, width, bottom - top)
+
+
+def _paint_dashes(painter: QPainter, rect: QRectF) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     halo = QPen(QColor(look.HALO), look.HALO_WIDTH)
     halo.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
@@ -77,30 +110,52 @@ def _paint_outline(painter: QPainter, frame: Frame, *, dashed: bool) -> None:
     painter.drawRect(rect)
     line = QPen(QColor(look.LINE), look.LINE_WIDTH)
     line.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    if dashed:
-        line.setDashPattern(look.DASH)
-        line.setCapStyle(Qt.PenCapStyle.FlatCap)
+    line.setDashPattern(look.DASH)
+    line.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(line)
     painter.drawRect(rect)
 
 
-def _paint_badge(painter: QPainter, frame: Frame, number: int, font: QFont) -> None:
-    """Above the top left corner, or inside where there is no room above."""
-    text = str(number)
-    bold = QFont(font)
-    bold.setBold(True)
-    bold.setPixelSize(13)
-    wide = max(look.BADGE, 10.0 + 8.0 * len(text))
+def _paint_badge(painter: QPainter, frame: Frame, index: int, region: Region, font: QFont) -> None:
+    """Above the top left corner, or inside where there is no room above.
+
+    The label stands beside the number where the region is wide enough for it.
+    """
+    text = str(index + 1)
+    if region.label and frame.width >= _LABELLED:
+        text += f" {region.label}"
+    ratio = painter.device().devicePixelRatio()
+    badge = _badge(text, font.family(), _WIDEST if frame.width >= _WIDEST else _LABELLED, ratio)
     top = frame.top - look.BADGE - 6
     if top < 0:
         top = max(frame.top + 4, 0.0)
-    rect = QRectF(max(frame.left - 2, 0.0), top, wide, look.BADGE)
+    painter.drawImage(QPointF(round(max(frame.left - 2, 0.0)), round(top)), badge)
+
+
+@lru_cache(maxsize=1024)
+def _badge(text: str, family: str, room: int, ratio: float) -> QImage:
+    bold = QFont(family)
+    bold.setBold(True)
+    bold.setPixelSize(13)
+    metrics = QFontMetrics(bold)
+    if " " in text:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    wide = max(round(look.BADGE), metrics.horizontalAdvance(text) + 10)
+    tall = round(look.BADGE)
+    image = QImage(round((wide + 2) * ratio), round((tall + 2) * ratio), _SEE_THROUGH)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    rect = QRectF(1, 1, wide, tall)
     painter.setPen(QPen(QColor(look.HALO), 1.5))
     painter.setBrush(QColor(look.LINE))
     painter.drawRoundedRect(rect, 5, 5)
     painter.setFont(bold)
     painter.setPen(QColor(look.ON_LINE))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()
+    return image
 
 
 def _paint_handles(painter: QPainter, frame: Frame) -> None:

@@ -57,7 +57,7 @@ def drag_at(
     if selection is not None:
         handle = hit.handle_at(hit.frame_of(view, regions[selection]), at.x(), at.y())
         if handle is not None:
-            return Resizing(selection, handle)
+            return Resizing(selection, hit.in_picture(view, handle))
     found = hit.regions_at(regions, x, y)
     if selection is not None and selection in found:
         return Moving(selection, x, y)
@@ -74,14 +74,14 @@ def running_edit(
     return dragged(press.drag, regions, x, y, size)
 
 
-def cursor_of(drag: Drag | None, *, pans: bool) -> QCursor:
+def cursor_of(view: View, drag: Drag | None, *, pans: bool) -> QCursor:
     shape = Qt.CursorShape.CrossCursor
     if pans:
         shape = Qt.CursorShape.ClosedHandCursor
     elif isinstance(drag, Moving):
         shape = Qt.CursorShape.SizeAllCursor
     elif isinstance(drag, Resizing):
-        shape = _resizing(drag.handle)
+        shape = _resizing(hit.on_screen(view, drag.handle))
     return QCursor(shape)
 
 

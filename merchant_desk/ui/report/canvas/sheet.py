@@ -24,12 +24,13 @@ class Sheet(QWidget):
         self.size_: Size | None = None
         self.view = View()
         self._levels: Levels | None = None
-        self._is_fitted = True
+        self.is_fitted = True
         self.setMinimumSize(240, 200)
 
     def show_picture(self, size: Size | None) -> None:
         """Take another picture's place; its pixels come by :meth:`show_levels`."""
         self.size_, self._levels = size, None
+        self.view = View()
         self.fit()
         self.update()
 
@@ -40,8 +41,9 @@ class Sheet(QWidget):
     def fit(self) -> None:
         """The whole picture in sight; it stays so when the window's size changes."""
         if self.size_ is not None:
-            self.look_from(view.fitted(self.size_, self.window_size(), self.devicePixelRatioF()))
-        self._is_fitted = True
+            ratio = self.devicePixelRatioF()
+            self.look_from(view.fitted(self.size_, self.window_size(), ratio, self.view))
+        self.is_fitted = True
 
     def actual(self) -> None:
         """One picture pixel a device pixel, about the middle of what is in sight."""
@@ -53,10 +55,24 @@ class Sheet(QWidget):
         ratio = self.devicePixelRatioF()
         self.look_from(view.zoomed(self.view, factor, point.x(), point.y(), ratio))
 
+    def turn(self, quarters: int) -> None:
+        """Turn what is seen clockwise; regions and picture coordinates stay."""
+        self._reorient(view.turned(self.view, quarters, self.window_size()))
+
+    def mirror(self) -> None:
+        """Swap left and right of what is seen."""
+        self._reorient(view.mirrored(self.view, self.window_size()))
+
+    def _reorient(self, wanted: View) -> None:
+        was_fitted = self.is_fitted
+        self.look_from(wanted)
+        if was_fitted:
+            self.fit()
+
     def look_from(self, wanted: View) -> None:
         if self.size_ is None:
             return
-        self._is_fitted = False
+        self.is_fitted = False
         ratio = self.devicePixelRatioF()
         self.view = view.aligned(view.kept(wanted, self.size_, self.window_size()), ratio)
         self.zoomed.emit(self.view.scale * ratio)
@@ -88,7 +104,7 @@ class Sheet(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._is_fitted:
+        if self.is_fitted:
             self.fit()
         else:
             self.look_from(self.view)

@@ -24,19 +24,49 @@ class Size:
     height: int
 
 
+_QUARTERS = ((1, 0, 0, 1), (0, -1, 1, 0), (-1, 0, 0, -1), (0, 1, -1, 0))
+"""What clockwise quarter turns do: across = a·x + b·y, down = c·x + d·y, as (a, b, c, d)."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
-    """Where the picture's corner is on the screen, and logical pixels per picture pixel."""
+    """Where the picture's first pixel is on the screen, and logical pixels per picture pixel.
+
+    ``turn`` counts clockwise quarter turns; ``mirrored`` swaps left and right of what is then seen.
+    Both are of the view alone: picture coordinates stay those of the upright picture.
+    """
 
     scale: float = 1.0
     left: float = 0.0
     top: float = 0.0
+    turn: int = 0
+    mirrored: bool = False
 
     def to_screen(self, x: float, y: float) -> tuple[float, float]:
-        return self.left + x * self.scale, self.top + y * self.scale
+        dx, dy = self.way_to_screen(x, y)
+        return self.left + dx * self.scale, self.top + dy * self.scale
 
     def to_picture(self, x: float, y: float) -> tuple[float, float]:
-        return (x - self.left) / self.scale, (y - self.top) / self.scale
+        return self.way_to_picture((x - self.left) / self.scale, (y - self.top) / self.scale)
+
+    def way_to_screen(self, dx: float, dy: float) -> tuple[float, float]:
+        """The direction on the screen of a direction in the picture; lengths stay."""
+        a, b, c, d = self.axes()
+        return a * dx + b * dy, c * dx + d * dy
+
+    def way_to_picture(self, dx: float, dy: float) -> tuple[float, float]:
+        a, b, c, d = self.axes()
+        return a * dx + c * dy, b * dx + d * dy
+
+    def axes(self) -> tuple[int, int, int, int]:
+        """As (a, b, c, d): across = a·x + b·y, down = c·x + d·y."""
+        a, b, c, d = _QUARTERS[self.turn % 4]
+        return (-a, -b, c, d) if self.mirrored else (a, b, c, d)
+
+    def span(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom on the screen of what lies between two picture points."""
+        (ax, ay), (bx, by) = self.to_screen(x0, y0), self.to_screen(x1, y1)
+        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
 def clamped_scale(scale: float, ratio: float) -> float:
@@ -44,26 +74,45 @@ def clamped_scale(scale: float, ratio: float) -> float:
     return min(max(scale, MIN_ZOOM / ratio), MAX_ZOOM / ratio)
 
 
-def fitted(picture: Size, window: Size, ratio: float) -> View:
-    """The whole picture, centred, never larger than one picture pixel a logical pixel."""
+def fitted(picture: Size, window: Size, ratio: float, like: View | None = None) -> View:
+    """The whole picture, centred, never larger than one picture pixel a logical pixel.
+
+    It is turned and mirrored as ``like`` is.
+    """
+    like = like or View()
+    across, down = picture.width, picture.height
+    if like.turn % 2:
+        across, down = down, across
     room = max(window.width - 2 * MARGIN, 1), max(window.height - 2 * MARGIN, 1)
-    scale = min(room[0] / picture.width, room[1] / picture.height, 1.0)
-    return centred(picture, window, clamped_scale(scale, ratio))
+    scale = clamped_scale(min(room[0] / across, room[1] / down, 1.0), ratio)
+    return centred_on(replace(like, scale=scale), window, picture.width / 2, picture.height / 2)
 
 
-def centred(picture: Size, window: Size, scale: float) -> View:
-    return View(
-        scale,
-        (window.width - picture.width * scale) / 2,
-        (window.height - picture.height * scale) / 2,
-    )
+def centred_on(view: View, window: Size, x: float, y: float) -> View:
+    """``view`` with the picture point (x, y) in the middle of the window."""
+    dx, dy = view.to_screen(x, y)
+    return panned(view, window.width / 2 - dx, window.height / 2 - dy)
+
+
+def turned(view: View, quarters: int, window: Size) -> View:
+    """``view`` turned clockwise, as seen, about the middle of the window."""
+    x, y = view.to_picture(window.width / 2, window.height / 2)
+    turn = (view.turn + (-quarters if view.mirrored else quarters)) % 4
+    return centred_on(replace(view, turn=turn), window, x, y)
+
+
+def mirrored(view: View, window: Size) -> View:
+    """``view`` with left and right of the window swapped."""
+    x, y = view.to_picture(window.width / 2, window.height / 2)
+    return centred_on(replace(view, mirrored=not view.mirrored), window, x, y)
 
 
 def zoomed(view: View, factor: float, x: float, y: float, ratio: float) -> View:
     """``view`` zoomed so that the picture point under the screen point (x, y) stays there."""
     scale = clamped_scale(view.scale * factor, ratio)
     change = scale / view.scale
-    return View(scale, x - (x - view.left) * change, y - (y - view.top) * change)
+    left, top = x - (x - view.left) * change, y - (y - view.top) * change
+    return replace(view, scale=scale, left=left, top=top)
 
 
 def panned(view: View, dx: float, dy: float) -> View:
@@ -72,11 +121,10 @@ def panned(view: View, dx: float, dy: float) -> View:
 
 def kept(view: View, picture: Size, window: Size) -> View:
     """``view`` moved so that a part of the picture stays in sight."""
-    return replace(
-        view,
-        left=_keep(view.left, picture.width * view.scale, window.width),
-        top=_keep(view.top, picture.height * view.scale, window.height),
-    )
+    left, top, right, bottom = view.span(0, 0, picture.width, picture.height)
+    dx = _keep(left, right - left, window.width) - left
+    dy = _keep(top, bottom - top, window.height) - top
+    return panned(view, dx, dy)
 
 
 def aligned(view: View, ratio: float) -> View:

@@ -1,0 +1,115 @@
+"""A sheet with regions on it, of which one may be selected."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Signal
+
+from merchant_desk.ui.report.canvas import view
+from merchant_desk.ui.report.canvas.edits import Regions
+from merchant_desk.ui.report.canvas.sheet import Sheet
+from merchant_desk.ui.report.canvas.view import Size
+
+
+@dataclass(frozen=True, slots=True)
+class CanvasState:
+    """How a picture is looked at, apart from the window's size: to be kept with a draft.
+
+    ``zoom`` is device pixels per picture pixel, 0 for the whole picture in sight; (x, y) the
+    picture point in the window's middle; ``turn`` clockwise quarters; ``selection`` an index.
+    """
+
+    zoom: float = 0.0
+    x: float = 0.0
+    y: float = 0.0
+    turn: int = 0
+    mirrored: bool = False
+    selection: int | None = None
+
+
+class MarkedSheet(Sheet):
+    """``selected`` carries the region's index, or -1."""
+
+    selected = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.regions: Regions = ()
+        self.selection: int | None = None
+        self.setAccessibleName(self.tr("图片画布"))
+        self._describe()
+
+    def show_picture(self, size: Size | None) -> None:
+        self.regions, self.selection = (), None
+        super().show_picture(size)
+        self._describe()
+
+    def show_regions(self, regions: Regions) -> None:
+        """Show what the draft holds now; the selection stays where it can."""
+        if regions == self.regions:
+            return
+        self.regions = regions
+        if self.selection is not None and self.selection >= len(regions):
+            self.select(None)
+        self._describe()
+        self.update()
+
+    def select(self, index: int | None) -> None:
+        """Select the region ``index`` and bring its middle into sight."""
+        if index is not None and not 0 <= index < len(self.regions):
+            index = None
+        if index == self.selection:
+            return
+        self.selection = index
+        if index is not None and not self.is_dragging:
+            region = self.regions[index]
+            middle = region.x + region.w / 2, region.y + region.h / 2
+            shown = view.showing(self.view, self.window_size(), *middle)
+            if shown != self.view:
+                self.look_from(shown)
+        self._describe()
+        self.selected.emit(-1 if index is None else index)
+        self.update()
+
+    def state(self) -> CanvasState:
+        """How the picture is looked at now; :meth:`restore` takes it back."""
+        x, y = self.view.to_picture(self.width() / 2, self.height() / 2)
+        zoom = 0.0 if self.is_fitted else self.view.scale * self.devicePixelRatioF()
+        return CanvasState(zoom, x, y, self.view.turn, self.view.mirrored, self.selection)
+
+    def restore(self, state: CanvasState) -> None:
+        """Look at the picture as ``state`` says; call it once picture and regions are shown."""
+        self.select(state.selection)
+        ratio = self.devicePixelRatioF()
+        wanted = replace(self.view, turn=state.turn % 4, mirrored=state.mirrored)
+        if state.zoom > 0:
+            wanted = replace(wanted, scale=view.clamped_scale(state.zoom / ratio, ratio))
+        self.look_from(view.centred_on(wanted, self.window_size(), state.x, state.y))
+        if state.zoom <= 0:
+            self.fit()
+
+    @property
+    def is_dragging(self) -> bool:
+        """Whether the pointer holds something: then the view does not move by itself."""
+        return False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the regions, and past the last one leaves the canvas."""
+        step = 1 if forward else -1
+        count = len(self.regions)
+        before = self.selection
+        following = before + step if before is not None else (0 if forward else count - 1)
+        if 0 <= following < count:
+            self.select(following)
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def _describe(self) -> None:
+        """What a screen reader says of the canvas."""
+        count = len(self.regions)
+        words = self.tr("共 {count} 处框选").format(count=count)
+        if self.selection is not None:
+            r = self.regions[self.selection]
+            words += self.tr("，选中第 {n} 处：左 {x}，上 {y}，宽 {w}，高 {h}").format(
+                n=self.selection + 1, x=r.x, y=r.y, w=r.w, h=r.h
+            )
+        self.setAccessibleDescription(words)

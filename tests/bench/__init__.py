@@ -1,0 +1,1 @@
+"""Measurements that ``dev.py bench`` runs: each says what it found, and whether it is enough."""
