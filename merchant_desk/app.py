@@ -15,9 +15,11 @@ from merchant_desk.core.errors import DeskError
 from merchant_desk.desk.demo import DemoBackend, join
 from merchant_desk.desk.desk import Desk, open_desk
 from merchant_desk.desk.log import logging_to
+from merchant_desk.desk.problems import ALREADY_OPEN
 from merchant_desk.desk.profile import Profile, default_profile
 from merchant_desk.ui import i18n, theme, words
 from merchant_desk.ui.crash import CrashNotice
+from merchant_desk.ui.handover import Doorbell, hand_over
 from merchant_desk.ui.immortal import keep_constants
 from merchant_desk.ui.interrupts import Interrupts
 from merchant_desk.ui.main_window import MainWindow
@@ -48,6 +50,8 @@ def main(arguments: Sequence[str]) -> int:
         try:
             return _run(app, options, root, profile, stack)
         except DeskError as error:
+            if error.problem is ALREADY_OPEN and hand_over(profile.root, options.files):
+                return 0
             _refuse(error)
             return 1
 
@@ -75,6 +79,8 @@ def _run(
         tasks.run(lambda: _start_demo(desk, backend), done=lambda _: None, owner=window)
     if options.tour:
         return tell(window, desk, tasks, backend, options.tour)
+    bell = Doorbell(profile.root, window)
+    bell.rung.connect(window.come_forward)
     window.open_files(tuple(options.files))
     return app.exec()
 

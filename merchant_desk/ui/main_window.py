@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QKeySequence,
@@ -83,6 +84,14 @@ class MainWindow(QMainWindow):
     def open_files(self, files: tuple[Path, ...]) -> None:
         """Begin a report about these pictures."""
         self.door.open(files)
+
+    def come_forward(self, files: tuple[Path, ...]) -> None:
+        """The program was started once more: show this window, and take what it was given."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.open_files(files)
 
     def begin_report(self, wish: Wish) -> None:
         start = start_report(
