@@ -2,10 +2,11 @@
 
 Each file is held against the manifest, and the whole archive against its seal. A seal is no
 signature: it shows what was changed by chance or by hand, not who wrote it. What ties a dossier to
-the platform is the receipt, whose digest is that of ``report.json``.
+the platform is the receipt, whose digest is that of ``report.json``: that is looked at, too.
 """
 
 import io
+import json
 import re
 import struct
 import zipfile
@@ -25,6 +26,7 @@ from merchant_desk.evidence.dossier.archive import (
 )
 
 _LINE = re.compile(r"([0-9a-f]{64})  ([\x20-\x7e]+)")
+_HISTORY = "/history.json"
 _MANIFEST_LIMIT = 4 * 1024**2
 _UNREADABLE = (
     zipfile.BadZipFile,
@@ -106,6 +108,8 @@ def _files(file: io.BufferedReader) -> Iterator[FileFinding]:
         names = archive.namelist()
         for name, digest in sums.items():
             yield FileFinding(name, _verdict(archive, names, name, digest))
+            if name.endswith(_HISTORY):
+                yield from _receipt(archive, name, sums)
         for name in names:
             if name not in sums and name != MANIFEST:
                 yield FileFinding(name, Verdict.ADDED)
@@ -126,6 +130,19 @@ def _verdict(archive: zipfile.ZipFile, names: list[str], name: str, digest: str)
         return Verdict.CHANGED
     except _UNREADABLE:
         return Verdict.UNREADABLE
+
+
+def _receipt(archive: zipfile.ZipFile, name: str, sums: dict[str, str]) -> Iterator[FileFinding]:
+    """Whether the report is the one that the platform gave a receipt for, if it did."""
+    folder = name.removesuffix(_HISTORY)
+    try:
+        receipt = json.loads(archive.read(name))["receipt"]
+        digest = receipt["sha256"] if receipt else None
+    except (*_UNREADABLE, TypeError):
+        return  # the file's own finding says so
+    if digest is not None:
+        is_same = sums.get(f"{folder}/report.json") == digest
+        yield FileFinding(f"{folder}/receipt", Verdict.WHOLE if is_same else Verdict.CHANGED)
 
 
 def _manifest(archive: zipfile.ZipFile) -> dict[str, str] | None:

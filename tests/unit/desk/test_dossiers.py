@@ -20,6 +20,8 @@ from merchant_desk.desk.desk import Desk
 from merchant_desk.evidence import fonts
 from merchant_desk.evidence.annotate import LINE
 from merchant_desk.evidence.dossier import typeface
+from merchant_desk.evidence.dossier.blocks import texts
+from merchant_desk.evidence.dossier.sections import dossier
 from tests import builders
 from tests.qt import shop
 
@@ -202,6 +204,25 @@ def test_a_missing_original_is_named_and_the_old_file_stays(
         dossiers.export_zip(desk, (report,), target)
     assert target.read_bytes() == b"what was there before"
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+@needs_poppler
+def test_a_font_with_truetype_outlines_is_taken_as_it_is(
+    desk: Desk, report: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows and macOS; here it is what an earlier dossier was cut down to."""
+    file = tmp_path / "msyh.ttf"
+    every = ("".join(texts(b)) for b in dossier((dossiers.gather(desk, report),)))
+    file.write_bytes(typeface._subset("".join(sorted(set("".join(every) + "第页0123456789 /□")))))
+    monkeypatch.setattr(typeface, "chinese_font", lambda: fonts.FontFile(file))
+    typeface._characters.cache_clear()
+    typeface._registered.cache_clear()
+    try:
+        dossiers.export_pdf(desk, (report,), tmp_path / "d.pdf")
+    finally:
+        typeface._characters.cache_clear()
+        typeface._registered.cache_clear()
+    assert "杯口的裂纹是画上去的" in printed(tmp_path / "d.pdf")
 
 
 def test_without_a_chinese_font_the_pdf_is_refused_with_what_to_do(

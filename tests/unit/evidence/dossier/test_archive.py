@@ -1,10 +1,13 @@
 """The archive and its check: no bit changes unseen."""
 
+import hashlib
 import io
+import json
 import random
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -145,6 +148,33 @@ def test_damage_of_any_kind_never_raises(archive: Path) -> None:
             changed[chance.randrange(len(changed))] = chance.randrange(256)
         archive.write_bytes(changed[: chance.randint(1, len(changed))])
         assert wrong(archive)
+
+
+@pytest.mark.parametrize(
+    ("digest", "found"),
+    [
+        (hashlib.sha256(BODY).hexdigest(), {}),
+        ("00" * 32, {"r-1/receipt": Verdict.CHANGED}),
+    ],
+)
+def test_a_report_other_than_the_platforms_receipt_says_is_told(
+    tmp_path: Path, digest: str, found: dict[str, Verdict]
+) -> None:
+    """Whoever writes report, manifest and seal anew cannot write the platform's receipt anew."""
+    path = tmp_path / "dossier.zip"
+    history = json.dumps({"receipt": {"sha256": digest}}).encode()
+    with path.open("w+b") as target:
+        write_archive((replace(case(tmp_path), history=history),), b"%PDF", target)
+    assert wrong(path) == found
+    assert "r-1/receipt" in {finding.name for finding in checking.verify(path)}
+
+
+@pytest.mark.parametrize("history", [b"", b"[]", b'{"receipt": 7}', b"\xff"])
+def test_a_history_that_is_none_does_not_trip_the_check(tmp_path: Path, history: bytes) -> None:
+    path = tmp_path / "dossier.zip"
+    with path.open("w+b") as target:
+        write_archive((replace(case(tmp_path), history=history),), b"%PDF", target)
+    assert wrong(path) == {}
 
 
 def test_the_same_case_gives_the_same_bytes(archive: Path, tmp_path: Path) -> None:
