@@ -31,6 +31,14 @@ class ReceiptNote:
     received_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Bytes of a report's files that the backend has, of all that it needs."""
+
+    sent: int
+    total: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One report in the list. ``thumbnail`` is the first suspect picture's SHA-256."""
@@ -47,6 +55,8 @@ class Record:
     next_try: datetime | None = None
     receipt: ReceiptNote | None = None
     decision: Decision | None = None
+    any_network: bool = False
+    """It is sent even where the network costs by the byte."""
     thumbnail: str = ""
     pictures: int = 0
 

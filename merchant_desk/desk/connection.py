@@ -18,7 +18,8 @@ from merchant_desk.sync.worker import Contact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Connection:
     """``since``: the last time that the backend answered. ``backlog``: reports that will be sent
-    by themselves.
+    by themselves. ``is_paused``: the user wants nothing sent. ``is_metered``: the network costs by
+    the byte, so that only what the user allowed is sent.
     """
 
     paired: bool
@@ -29,14 +30,18 @@ class Connection:
     since: datetime | None = None
     problem: DeskError | None = None
     backlog: int = 0
+    is_paused: bool = False
+    is_metered: bool = False
 
 
 def connection(desk: Desk) -> Connection:
+    is_metered = desk.rounds.sending.is_metered
     with desk.database.read() as session:
         joined = link.load(session)
         backlog = outbox.waiting(session)
+        is_paused = bool(notes.get(session, notes.PAUSED))
     if joined is None:
-        return Connection(paired=False, backlog=backlog)
+        return Connection(paired=False, backlog=backlog, is_paused=is_paused, is_metered=is_metered)
     contact = desk.worker.contact if desk.worker else Contact()
     return Connection(
         paired=True,
@@ -47,6 +52,8 @@ def connection(desk: Desk) -> Connection:
         since=contact.since,
         problem=contact.problem,
         backlog=backlog,
+        is_paused=is_paused,
+        is_metered=is_metered,
     )
 
 
@@ -83,6 +90,23 @@ def wake(desk: Desk) -> None:
 def set_network(desk: Desk, reachable: bool) -> None:
     """A hint of the system that the network came or went; only the backend's answer decides."""
     if reachable:
+        wake(desk)
+
+
+def set_metered(desk: Desk, is_metered: bool) -> None:
+    """The system says that the network costs by the byte, or does not any more."""
+    desk.rounds.sending.is_metered = is_metered
+    desk.notify(Change(Topic.CONNECTION))
+    if not is_metered:
+        wake(desk)
+
+
+def set_paused(desk: Desk, is_paused: bool) -> None:
+    """Send nothing from the next report on, or go on. It stays so when the program is closed."""
+    value = {"paused": True} if is_paused else {}
+    desk.database.write(lambda session: notes.put(session, notes.PAUSED, value))
+    desk.notify(Change(Topic.CONNECTION))
+    if not is_paused:
         wake(desk)
 
 

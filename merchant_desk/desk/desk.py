@@ -18,6 +18,7 @@ from merchant_desk.store.database import Database
 from merchant_desk.sync.connector import Connector
 from merchant_desk.sync.rounds import Rounds
 from merchant_desk.sync.secrets import Secrets
+from merchant_desk.sync.sending import Sending
 from merchant_desk.sync.worker import Worker
 
 _KEEP_DISCARDED = timedelta(days=1)
@@ -69,7 +70,7 @@ def open_desk(
         blobs = BlobFolder(place.blobs)
         connector = Connector(database, Secrets(place.secrets))
         owner = f"{os.getpid()}-{uuid.uuid4().hex[:12]}"
-        rounds = Rounds(database, blobs, connector, owner, on_change)
+        rounds = Rounds(database, blobs, connector, owner, on_change, Sending(on_change))
         thread = None
         if is_held:
             reconcile(database, blobs)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from merchant_desk.core.change import Change, Topic
 from merchant_desk.core.errors import DeskError
-from merchant_desk.core.record import Record, RecordDetail
+from merchant_desk.core.record import Progress, Record, RecordDetail
 from merchant_desk.desk.desk import Desk
 from merchant_desk.desk.reports import load
 from merchant_desk.store import drafts, reports
@@ -43,6 +43,11 @@ def detail(desk: Desk, report_id: str) -> RecordDetail:
             report=drafts.load(session, report_id) or load(row.body),
             events=reports.events(session, report_id),
         )
+
+
+def progress(desk: Desk, report_id: str) -> Progress | None:
+    """How far the report's upload is, while it is under way."""
+    return desk.rounds.sending.progress(report_id)
 
 
 def backlog(desk: Desk) -> Backlog:

@@ -95,6 +95,18 @@ def retry(desk: Desk, report_id: str) -> None:
     desk.queued(report_id)
 
 
+def send_anyway(desk: Desk, report_id: str) -> None:
+    """Send it even where the network costs by the byte."""
+    desk.database.write(lambda session: outbox.allow_any_network(session, report_id))
+    desk.queued(report_id)
+
+
+def retry_all(desk: Desk) -> None:
+    """Try every waiting report now. Parked ones wait for the user to mend them."""
+    desk.database.write(outbox.hurry)
+    desk.queued("")
+
+
 def mend(desk: Desk, report_id: str) -> ReportDraft:
     """Make a report that was not accepted a draft again, with all that it holds."""
     now = datetime.now(UTC)

@@ -9,6 +9,7 @@ from merchant_desk.store.models import NoteRow
 CONNECTION = "connection"
 CURSOR = "cursor"
 META = "meta"
+PAUSED = "paused"
 
 
 def get(session: Session, key: str) -> dict[str, Any]:

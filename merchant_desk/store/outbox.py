@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum, auto
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from merchant_desk.core.errors import DeskError
@@ -28,10 +29,29 @@ class Lease:
     asks_first: bool
 
 
+LARGE = 8 * 1024**2
+"""Bytes of a report's files from which on it goes by the large lane, past nobody's pictures."""
+
+
+class Lane(Enum):
+    SMALL = auto()
+    LARGE = auto()
+
+
 def lease(
-    session: Session, owner: str, now: datetime, until: datetime, *, skip: Iterable[str] = ()
+    session: Session,
+    owner: str,
+    now: datetime,
+    until: datetime,
+    *,
+    skip: Iterable[str] = (),
+    lane: Lane | None = None,
+    is_metered: bool = False,
 ) -> Lease | None:
-    """Take the next due entry: nearest deadline first, then small, then old."""
+    """Take the next due entry: nearest deadline first, then small, then old.
+
+    On a network that costs by the byte only an entry that may use any network is taken.
+    """
     due = or_(
         OutboxRow.next_try.is_(None),
         OutboxRow.next_try <= now,
@@ -47,6 +67,7 @@ def lease(
             )
         )
         .where(OutboxRow.lease_owner == "", ReportRow.id.not_in(tuple(skip)), ReportRow.shop != "")
+        .where(*_of_lane(lane), *((OutboxRow.any_network,) if is_metered else ()))
         .order_by(OutboxRow.deadline.asc().nulls_last(), OutboxRow.size, ReportRow.made_at)
         .limit(1)
     )
@@ -60,6 +81,27 @@ def lease(
     if not asks_first:
         reports.move(session, row.id, _S.UPLOADING, now)
     return Lease(row.id, row.shop, row.body, entry.attempts, asks_first)
+
+
+def _of_lane(lane: Lane | None) -> tuple[ColumnElement[bool], ...]:
+    if lane is None:
+        return ()
+    return (OutboxRow.size > LARGE if lane is Lane.LARGE else OutboxRow.size <= LARGE,)
+
+
+def has_large(session: Session) -> bool:
+    """Whether anything waits for the large lane."""
+    return (
+        session.scalar(select(OutboxRow.report_id).where(OutboxRow.size > LARGE).limit(1))
+        is not None
+    )
+
+
+def allow_any_network(session: Session, report_id: str) -> None:
+    """The user wants this report sent even where the network costs by the byte."""
+    entry = session.get(OutboxRow, report_id)
+    if entry is not None:
+        entry.any_network = True
 
 
 def extend(session: Session, report_id: str, owner: str, until: datetime) -> bool:
@@ -138,6 +180,11 @@ def ungate(session: Session, codes: Iterable[str]) -> None:
     )
     for entry in session.scalars(query):
         entry.next_try = None
+
+
+def hurry(session: Session) -> None:
+    """Every entry that waits for its time is due now."""
+    session.execute(update(OutboxRow).where(OutboxRow.lease_owner == "").values(next_try=None))
 
 
 def waiting(session: Session) -> int:

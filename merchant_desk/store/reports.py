@@ -231,6 +231,7 @@ def _record(
         )
         if decision
         else None,
+        any_network=entry.any_network if entry else False,
         thumbnail=row.thumbnail,
         pictures=row.pictures,
     )

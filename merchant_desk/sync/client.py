@@ -14,11 +14,20 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from merchant_desk import __version__
 from merchant_desk.core.errors import DeskError
+from merchant_desk.store.problems import worded
 from merchant_desk.sync import problems
 from merchant_desk.sync.deadline import adapter, deadline
 from merchant_desk.wire.access import Meta, Paired, PairRequest, TokenRequest, Tokens
 from merchant_desk.wire.base import API, JSON_TYPE, PROBLEM_TYPE, SERVER_HEADER
-from merchant_desk.wire.blobs import BlobName, BlobQuery, content_digest
+from merchant_desk.wire.blobs import (
+    COMPLETE_HEADER,
+    OFFSET_HEADER,
+    PART_TYPE,
+    BlobName,
+    BlobQuery,
+    complete_flag,
+    content_digest,
+)
 from merchant_desk.wire.changes import ChangePage
 from merchant_desk.wire.problem import ProblemDetails
 
@@ -45,6 +54,10 @@ class Answer:
     body: Any
     problem: ProblemDetails | None
     retry_after: timedelta
+    offset: int = 0
+    """Bytes of a large file that are there."""
+    is_complete: bool = False
+    """The large file is there whole."""
 
     @property
     def code(self) -> str:
@@ -114,6 +127,18 @@ class Client:
             "PUT", f"/blobs/{sha256}", headers=headers, open_body=lambda: path.open("rb")
         )
 
+    def head_blob(self, sha256: str) -> Answer:
+        return self._authorized("HEAD", f"/blobs/{sha256}")
+
+    def patch_blob(self, sha256: str, part: bytes, offset: int, *, is_last: bool) -> Answer:
+        headers = {
+            "Content-Type": PART_TYPE,
+            "Content-Length": str(len(part)),
+            OFFSET_HEADER: str(offset),
+            COMPLETE_HEADER: complete_flag(is_last),
+        }
+        return self._authorized("PATCH", f"/blobs/{sha256}", headers=headers, data=part)
+
     def put_report(self, shop: str, report_id: str, body: bytes) -> Answer:
         return self._authorized(
             "PUT",
@@ -170,7 +195,9 @@ class Client:
     ) -> Answer:
         if open_body is None:
             return self._send(method, path, auth=True, **options)
-        with open_body() as body:
+        with worded():
+            body = open_body()
+        with body:
             return self._send(method, path, auth=True, data=body, **options)
 
     def _refresh(self, used: str) -> str:
@@ -222,9 +249,18 @@ class Client:
 
     def _answer(self, response: requests.Response) -> Answer:
         kind = response.headers.get("Content-Type", "").partition(";")[0].strip()
-        body = response.json() if kind in {JSON_TYPE, PROBLEM_TYPE} else None
-        problem = ProblemDetails.model_validate(body) if kind == PROBLEM_TYPE else None
-        return Answer(response.status_code, body, problem, _retry_after(response))
+        speaks = kind in {JSON_TYPE, PROBLEM_TYPE} and response.request.method != "HEAD"
+        body = response.json() if speaks else None
+        problem = ProblemDetails.model_validate(body) if body and kind == PROBLEM_TYPE else None
+        offset = response.headers.get(OFFSET_HEADER, "")
+        return Answer(
+            response.status_code,
+            body,
+            problem,
+            _retry_after(response),
+            offset=int(offset) if offset.isdecimal() else 0,
+            is_complete=response.headers.get(COMPLETE_HEADER) == complete_flag(True),
+        )
 
     def _session(self) -> requests.Session:
         """One connection pool a thread: a session is not made to be shared."""

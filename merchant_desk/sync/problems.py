@@ -12,6 +12,11 @@ CUT = Problem(
     QT_TRANSLATE_NOOP("Problem", "发送这条反馈时连接中断，服务器本身可以连上"),
     QT_TRANSLATE_NOOP("Problem", "会自动重试，不影响其他反馈"),
 )
+STOPPED = Problem(
+    "stopped",
+    QT_TRANSLATE_NOOP("Problem", "程序正在退出，上传已停下"),
+    QT_TRANSLATE_NOOP("Problem", "下次打开时从已传到的位置继续"),
+)
 NOT_OUR_ANSWER = Problem(
     "not-our-answer",
     QT_TRANSLATE_NOOP("Problem", "{url} 的回答不是来自反馈服务器"),

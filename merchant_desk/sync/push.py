@@ -1,7 +1,7 @@
 """Sending one leased report, step by step. What an answer means stands in ``wire.status``."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
 
@@ -12,9 +12,17 @@ from merchant_desk.core.state import ReportState
 from merchant_desk.store import orders, outbox, reports
 from merchant_desk.store.blobs import BlobFolder
 from merchant_desk.store.database import Database, Session
-from merchant_desk.store.problems import BLOB_CHANGED, BLOB_MISSING, DISK_ERROR
+from merchant_desk.store.problems import (
+    BLOB_CHANGED,
+    BLOB_MISSING,
+    DISK_ERROR,
+    DISK_FULL,
+    READ_ONLY,
+)
 from merchant_desk.sync import backoff, problems
 from merchant_desk.sync.client import Answer, Client, UnreachableError
+from merchant_desk.sync.sending import Sending
+from merchant_desk.sync.upload import Upload
 from merchant_desk.wire.blobs import BlobAnswer, BlobName
 from merchant_desk.wire.report import Receipt
 from merchant_desk.wire.status import Action, Step, action
@@ -41,11 +49,21 @@ class Push:
     blobs: BlobFolder
     client: Client
     owner: str
+    sending: Sending = field(default_factory=Sending)
+    lane: outbox.Lane | None = None
 
     def next_lease(self, skip: frozenset[str] = frozenset()) -> outbox.Lease | None:
         now = _now()
         return self.database.write(
-            lambda s: outbox.lease(s, self.owner, now, now + LEASE_TIME, skip=skip)
+            lambda s: outbox.lease(
+                s,
+                self.owner,
+                now,
+                now + LEASE_TIME,
+                skip=skip,
+                lane=self.lane,
+                is_metered=self.sending.is_metered,
+            )
         )
 
     def send(self, lease: outbox.Lease) -> Outcome:
@@ -59,12 +77,17 @@ class Push:
         except DeskError as error:
             if error.problem in {BLOB_MISSING, BLOB_CHANGED}:
                 return self._park(lease, _told(error))
+            if error.problem is problems.STOPPED:
+                self._settle(lease, _S.READY)
+                return Outcome.WAITING
             if isinstance(error, UnreachableError) and self._answers():
                 return self._stumble(lease, DeskError(problems.CUT))
-            if error.problem is DISK_ERROR:
+            if error.problem in {DISK_ERROR, DISK_FULL, READ_ONLY}:
                 return self._stumble(lease, error)
             self._gate(lease, error)
             raise
+        finally:
+            self.sending.forget(lease.report_id)
 
     def _answers(self) -> bool:
         """Whether the backend can be reached, although a request of this report was cut."""
@@ -83,14 +106,14 @@ class Push:
             return Outcome.ASKED
         refusal = self._upload(lease)
         if refusal is not None:
-            return self._conclude(lease, Step.PUT_BLOB, refusal)
+            return self._conclude(lease, *refusal)
         # From here on the request may arrive without our knowing: the row must say so first.
         self.database.write(lambda s: reports.move(s, lease.report_id, _S.SUBMITTING, _now()))
         answer = self.client.put_report(lease.shop, lease.report_id, lease.body)
         return self._conclude(lease, Step.PUT_REPORT, answer)
 
-    def _upload(self, lease: outbox.Lease) -> Answer | None:
-        """Upload what the backend lacks; the answer that stopped it, if one did."""
+    def _upload(self, lease: outbox.Lease) -> tuple[Step, Answer] | None:
+        """Upload what the backend lacks; the step and answer that stopped it, if one did."""
         with self.database.read() as session:
             files = reports.attachments(session, lease.report_id)
         names = {f.sha256: f.name for f in files}
@@ -98,13 +121,23 @@ class Push:
             tuple(BlobName(sha256=f.sha256, size=f.size) for f in files)
         )
         if action(Step.CHECK_BLOBS, answer.status, answer.code) is not Action.PROCEED:
-            return answer
-        for need in answer.parse(BlobAnswer).need:
-            path = self.blobs.verify(need.sha256, names.get(need.sha256, ""))
-            answer = self.client.put_blob(need.sha256, path)
-            if action(Step.PUT_BLOB, answer.status, answer.code) is not Action.PROCEED:
-                return answer
+            return Step.CHECK_BLOBS, answer
+        needs = answer.parse(BlobAnswer).need
+        sizes = {f.sha256: f.size for f in files}
+        total = sum(sizes.values())
+        done = total - sum(sizes.get(need.sha256, 0) for need in needs)
+
+        def arrived(count: int) -> None:
+            self.sending.tell(lease.report_id, done + count, total)
             self._heartbeat(lease)
+
+        upload = Upload(self.client, self.sending, arrived)
+        for need in needs:
+            path = self.blobs.verify(need.sha256, names.get(need.sha256, ""))
+            step, answer = upload.send(need.sha256, path, need.offset)
+            if action(step, answer.status, answer.code) is not Action.PROCEED:
+                return step, answer
+            done += sizes.get(need.sha256, 0)
         return None
 
     def _heartbeat(self, lease: outbox.Lease) -> None:

@@ -1,18 +1,21 @@
 """One round with the backend: is it there, push what is due, pull what is new."""
 
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from merchant_desk.core.change import Change, Listener, Topic
 from merchant_desk.core.errors import DeskError
-from merchant_desk.store import outbox
+from merchant_desk.store import notes, outbox
 from merchant_desk.store.blobs import BlobFolder
 from merchant_desk.store.database import Database, Session
+from merchant_desk.store.outbox import Lane
 from merchant_desk.sync import link, problems
 from merchant_desk.sync.client import Client
 from merchant_desk.sync.connector import Connector
 from merchant_desk.sync.pull import pull_page
 from merchant_desk.sync.push import Outcome, Push
+from merchant_desk.sync.sending import Sending
 
 _GATES = (
     problems.OFFLINE,
@@ -21,6 +24,10 @@ _GATES = (
     problems.DEVICE_REVOKED,
     problems.OUTDATED,
 )
+
+
+_GLANCE = 1.0
+"""Seconds between looks at the other reports while a large file is on its way."""
 
 
 @dataclass(slots=True)
@@ -46,6 +53,7 @@ class Rounds:
     connector: Connector
     owner: str
     notify: Listener
+    sending: Sending = field(default_factory=Sending)
 
     def run(self) -> SyncResult:
         """One whole round. A gate (offline, locked out) ends it and is told in the result."""
@@ -53,7 +61,7 @@ class Rounds:
         try:
             joined, client = self.connector.connect()
             self._greet(client)
-            self._push(client, result)
+            self._push(client, joined.shop, result)
             self._pull(client, joined.shop, result)
         except DeskError as error:
             result.problem = error
@@ -72,11 +80,28 @@ class Rounds:
 
         self.database.write(write)
 
-    def _push(self, client: Client, result: SyncResult) -> None:
-        """Every due report once. One bad report never stands in the way of another."""
-        push = Push(self.database, self.blobs, client, self.owner)
+    def _push(self, client: Client, shop: str, result: SyncResult) -> None:
+        """Every due report once, large ones by a lane of their own that the others do not wait
+        for. One bad report never stands in the way of another.
+        """
+        with self.database.read() as session:
+            is_large_due = outbox.has_large(session)
+        if not is_large_due:
+            self._drive(client, Lane.SMALL, result)
+            return
+        with ThreadPoolExecutor(1, thread_name_prefix="sync-large") as pool:
+            large = pool.submit(self._drive, client, Lane.LARGE, result)
+            while True:
+                self._drive(client, Lane.SMALL, result)
+                if wait((large,), timeout=_GLANCE).done:
+                    break
+                self._pull(client, shop, result)
+            large.result()
+
+    def _drive(self, client: Client, lane: Lane, result: SyncResult) -> None:
+        push = Push(self.database, self.blobs, client, self.owner, self.sending, lane)
         tried: set[str] = set()
-        while lease := push.next_lease(frozenset(tried)):
+        while self._may_send() and (lease := push.next_lease(frozenset(tried))):
             self.notify(Change(Topic.REPORTS, lease.report_id))
             try:
                 outcome = push.send(lease)
@@ -89,6 +114,12 @@ class Rounds:
                     result.failed += 1
             if outcome is not Outcome.ASKED:
                 tried.add(lease.report_id)
+
+    def _may_send(self) -> bool:
+        """Asked before each report: the user may pause, and the program may end, at any time."""
+        with self.database.read() as session:
+            is_paused = bool(notes.get(session, notes.PAUSED))
+        return not is_paused and not self.sending.stopping.is_set()
 
     def _pull(self, client: Client, shop: str, result: SyncResult) -> None:
         more = True

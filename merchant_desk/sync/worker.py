@@ -54,6 +54,7 @@ class Worker:
         trace: TracebackType | None,
     ) -> None:
         self._stop.set()
+        self._rounds.sending.stopping.set()
         self._wake.set()
         self._thread.join()
 

@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_page)
         self.header.open.clicked.connect(self.door.ask)
         self.offline.settings_wanted.connect(lambda: self.show_page(4))
+        self.offline.resume_wanted.connect(self.records.queue.resume)
         self.actions_of_pictures.report_wanted.connect(self.begin_report)
         self.inspect.report_wanted.connect(self.begin_report)
         self.drop.dropped.connect(self.door.take)

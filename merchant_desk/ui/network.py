@@ -22,6 +22,15 @@ class NetworkHint(QObject):
             information = QNetworkInformation.instance()
         if information is not None:
             information.reachabilityChanged.connect(self.tell)
+            information.isMeteredChanged.connect(self.tell_metered)
+            if information.isMetered():
+                self.tell_metered(True)
+
+    def tell_metered(self, is_metered: bool) -> None:
+        desk = self._desk
+        self._tasks.run(
+            lambda: connection.set_metered(desk, is_metered), done=lambda _: None, owner=self
+        )
 
     def tell(self, reachability: QNetworkInformation.Reachability) -> None:
         desk, reachable = self._desk, reachability != _CUT_OFF

@@ -8,6 +8,8 @@ class Step(StrEnum):
 
     CHECK_BLOBS = "check-blobs"
     PUT_BLOB = "put-blob"
+    HEAD_BLOB = "head-blob"
+    PATCH_BLOB = "patch-blob"
     PUT_REPORT = "put-report"
     GET_REPORT = "get-report"
 
@@ -21,6 +23,8 @@ class Action(StrEnum):
     """The backend has never heard of it: send it."""
     UPLOAD_MISSING = "upload-missing"
     """Blobs are gone on the backend: check and upload them again."""
+    RESUME = "resume"
+    """The part does not fit: ask how much is there, and go on from it."""
     WAIT = "wait"
     """Try later, with back-off."""
     REAUTH = "reauth"
@@ -58,6 +62,8 @@ _COMMON: dict[int, Action] = {
 _SPECIAL: dict[Step, dict[int, Action]] = {
     Step.CHECK_BLOBS: {200: Action.PROCEED},
     Step.PUT_BLOB: {200: Action.PROCEED, 201: Action.PROCEED},
+    Step.HEAD_BLOB: {200: Action.PROCEED, 204: Action.PROCEED},
+    Step.PATCH_BLOB: {200: Action.PROCEED, 201: Action.PROCEED, 204: Action.PROCEED},
     Step.PUT_REPORT: {200: Action.ACCEPT, 201: Action.ACCEPT},
     Step.GET_REPORT: {200: Action.ACCEPT, 404: Action.SEND_AGAIN},
 }
@@ -65,6 +71,7 @@ _SPECIAL: dict[Step, dict[int, Action]] = {
 TABLE: dict[Step, dict[int, Action]] = {step: _COMMON | _SPECIAL[step] for step in Step}
 
 _BY_CODE: dict[tuple[Step, str], Action] = {
+    (Step.PATCH_BLOB, "wrong-offset"): Action.RESUME,
     (Step.PUT_REPORT, "order-cap"): Action.CAP,
     (Step.PUT_REPORT, "missing-blobs"): Action.UPLOAD_MISSING,
 }

@@ -1076,6 +1076,18 @@
         <translation>Settings</translation>
     </message>
     <message>
+        <source>已暂停发送（{count} 条待发送）</source>
+        <translation>Sending is paused ({count} waiting)</translation>
+    </message>
+    <message>
+        <source>继续发送</source>
+        <translation>Go on sending</translation>
+    </message>
+    <message>
+        <source>正在使用按流量计费的网络 · {count} 条反馈等待其他网络</source>
+        <translation>This network costs by the byte · {count} reports wait for another</translation>
+    </message>
+    <message>
         <source>离线</source>
         <translation>Offline</translation>
     </message>
@@ -1718,6 +1730,14 @@
         <translation>It is tried again by itself; other reports are not held up</translation>
     </message>
     <message>
+        <source>程序正在退出，上传已停下</source>
+        <translation>The program is closing; the upload has stopped</translation>
+    </message>
+    <message>
+        <source>下次打开时从已传到的位置继续</source>
+        <translation>It goes on from where it was when the program is opened again</translation>
+    </message>
+    <message>
         <source>{url} 的回答不是来自反馈服务器</source>
         <translation>What answered at {url} is not a report server</translation>
     </message>
@@ -1907,6 +1927,37 @@
     </message>
 </context>
 <context>
+    <name>QueueBar</name>
+    <message>
+        <source>全部暂停</source>
+        <translation>Pause all</translation>
+    </message>
+    <message>
+        <source>全部立即重试</source>
+        <translation>Retry all now</translation>
+    </message>
+    <message>
+        <source>诊断包…</source>
+        <translation>Support bundle…</translation>
+    </message>
+    <message>
+        <source>待发送 {count}</source>
+        <translation>{count} to send</translation>
+    </message>
+    <message>
+        <source>需处理 {count}</source>
+        <translation>{count} need you</translation>
+    </message>
+    <message>
+        <source>已暂停</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>继续发送</source>
+        <translation>Go on sending</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>导航</source>
@@ -2035,6 +2086,14 @@
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>用流量发送</source>
+        <translation>Send by metered network</translation>
+    </message>
+    <message>
+        <source>使用按流量计费的网络时也发送这一条</source>
+        <translation>Send this one even where the network costs by the byte</translation>
+    </message>
+    <message>
         <source>取消后不会再发送，材料仍留在记录里。确定取消？</source>
         <translation>A cancelled report is never sent; its material stays in the records. Cancel it?</translation>
     </message>
@@ -2116,6 +2175,18 @@
     <message>
         <source>查看经过和回执</source>
         <translation>See its history and receipt</translation>
+    </message>
+    <message>
+        <source>诊断包里有：版本、检查结果、每条反馈的状态与错误代码、运行日志；没有姓名、订单号、文字、图片和口令</source>
+        <translation>The bundle holds versions, check results, the state and error code of each report, and the log; no names, order numbers, texts, pictures or passwords</translation>
+    </message>
+    <message>
+        <source>选择保存位置…</source>
+        <translation>Choose where to save…</translation>
+    </message>
+    <message>
+        <source>保存诊断包</source>
+        <translation>Save the support bundle</translation>
     </message>
 </context>
 <context>
@@ -2586,6 +2657,17 @@
     <message>
         <source>经过</source>
         <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>UploadProgress</name>
+    <message>
+        <source>上传进度</source>
+        <translation>Upload progress</translation>
+    </message>
+    <message>
+        <source>已上传 {sent}，共 {total}</source>
+        <translation>{sent} of {total} uploaded</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,9 @@ from tests.torture.rows import (
 from tests.torture.world import Arena
 
 ERRORS = ("ENOSPC", "EIO", "EDQUOT")
+STATES = 1000
+"""Disks looked at in one try of a power loss."""
+
 CALLS = ("pwrite64", "write", "fsync", "openat", "rename", "mkdir", "ftruncate", "unlink")
 
 
@@ -101,7 +104,7 @@ def delete_source(arena: Arena, number: int) -> Verdict:
     return judge(arena)
 
 
-def lose_power(arena: Arena, number: int, *, mutant: str = "", count: int = 250) -> Verdict:
+def lose_power(arena: Arena, number: int, *, mutant: str = "", count: int = STATES) -> Verdict:
     """The power goes at any moment of saving; ``count`` disks are looked at."""
     if arena.profile.exists() and number % 2 == 0:
         shutil.rmtree(arena.profile)

@@ -43,8 +43,6 @@ FAULTS: dict[str, Fault] = {
     "one poison report among ten": networks.poison,
 }
 
-STATES_A_CUT = 250
-
 
 @dataclass
 class Line:
@@ -55,7 +53,7 @@ class Line:
     total: Verdict = field(default_factory=Verdict)
 
     def cells(self) -> tuple[str, ...]:
-        tries = self.tries * (STATES_A_CUT if self.name.startswith("power loss") else 1)
+        tries = self.tries * (disks.STATES if self.name.startswith("power loss") else 1)
         found = self.total
         counts = (len(found.lost), len(found.doubled), len(found.stuck), len(found.wrong))
         return (self.name, f"{tries:,}", *map(str, counts))

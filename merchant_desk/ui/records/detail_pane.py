@@ -4,17 +4,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from merchant_desk.core.errors import QT_TRANSLATE_NOOP
-from merchant_desk.core.record import Record, RecordDetail
+from merchant_desk.core.record import Progress, Record, RecordDetail
 from merchant_desk.core.report import Door, Suspect
 from merchant_desk.core.state import EDITABLE, RETRYABLE, ReportState
 from merchant_desk.ui import icons, theme, words
 from merchant_desk.ui.records.look import look
 from merchant_desk.ui.records.region_picture import RegionPicture
 from merchant_desk.ui.records.timeline import Timeline
+from merchant_desk.ui.records.upload_progress import UploadProgress
 from merchant_desk.ui.widgets.banner import Banner
 from merchant_desk.ui.widgets.labels import button, label, line
 from merchant_desk.ui.widgets.thumbnails import Thumbnails
 
+_MAY_WAIT_FOR_NETWORK = frozenset({ReportState.READY, ReportState.WAITING})
 DOOR_WORDS: dict[Door, str] = {
     Door.CHAT: QT_TRANSLATE_NOOP("Door", "聊天"),
     Door.AFTER_SALE: QT_TRANSLATE_NOOP("Door", "售后详情"),
@@ -29,11 +31,13 @@ class RecordDetailPane(QScrollArea):
     cancel_wanted = Signal(str)
     mend_wanted = Signal(str)
     export_wanted = Signal(str, str)
+    anyway_wanted = Signal(str)
 
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
         self._thumbnails = thumbnails
         self._detail: RecordDetail | None = None
+        self._is_metered = False
         self.setWidgetResizable(True)
         self.setAccessibleName(self.tr("反馈详情"))
         self.retry = button(
@@ -44,6 +48,11 @@ class RecordDetailPane(QScrollArea):
         )
         self.export = button(self.tr("导出证据包"), self._ask_export, icon="save")
         self.cancel = button(self.tr("取消"), self._ask_cancel, look="danger", icon="close")
+        self.anyway = button(
+            self.tr("用流量发送"), lambda: self.anyway_wanted.emit(self.report), look="plain"
+        )
+        self.anyway.setToolTip(self.tr("使用按流量计费的网络时也发送这一条"))
+        self.progress = UploadProgress()
         self._icon = QLabel()
         self._title = label(look="title")
         self._subtitle = label(look="muted", selectable=True)
@@ -72,8 +81,22 @@ class RecordDetailPane(QScrollArea):
         self.retry.setVisible(record.state in RETRYABLE)
         self.mend.setVisible(record.state in EDITABLE)
         self.cancel.setVisible(record.state in EDITABLE)
+        self._show_anyway(record)
         self._show_problem(record)
         self._fill(detail)
+
+    def show_metered(self, is_metered: bool) -> None:
+        """Whether the network costs by the byte, so that reports wait for another."""
+        self._is_metered = is_metered
+        if self._detail:
+            self._show_anyway(self._detail.record)
+
+    def _show_anyway(self, record: Record) -> None:
+        waits = record.state in _MAY_WAIT_FOR_NETWORK and not record.any_network
+        self.anyway.setVisible(self._is_metered and waits)
+
+    def show_progress(self, progress: Progress | None) -> None:
+        self.progress.show_progress(progress)
 
     def _lay_out(self) -> None:
         titles = QVBoxLayout()
@@ -84,7 +107,7 @@ class RecordDetailPane(QScrollArea):
         head.setSpacing(10)
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(titles, 1)
-        for action in (self.retry, self.mend, self.export, self.cancel):
+        for action in (self.anyway, self.retry, self.mend, self.export, self.cancel):
             head.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
         page = QWidget()
         page.setProperty("look", "page")
@@ -94,6 +117,7 @@ class RecordDetailPane(QScrollArea):
         column.addLayout(head)
         column.addWidget(self.problem)
         column.addWidget(self.confirm)
+        column.addWidget(self.progress)
         column.addLayout(self._body)
         column.addStretch()
         self.setWidget(page)

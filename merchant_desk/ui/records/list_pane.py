@@ -4,12 +4,11 @@ from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from merchant_desk.core.record import Record
-from merchant_desk.core.state import ReportState
 from merchant_desk.desk import records
 from merchant_desk.desk.desk import Desk
 from merchant_desk.ui import words
 from merchant_desk.ui.records.delegate import RecordDelegate
-from merchant_desk.ui.records.look import summary
+from merchant_desk.ui.records.look import WAITS, summary
 from merchant_desk.ui.tasks import Tasks
 from merchant_desk.ui.widgets.face import Faced
 from merchant_desk.ui.widgets.rows_model import RowsModel
@@ -110,8 +109,7 @@ class RecordsPane(QWidget):
 
     def _tick(self) -> None:
         """Countdowns go by the second, while there are any."""
-        waiting = ReportState.WAITING
-        if self.isVisible() and any(r.state is waiting for r in self.model.rows):
+        if self.isVisible() and any(r.state in WAITS for r in self.model.rows):
             self.list.viewport().update()
 
 

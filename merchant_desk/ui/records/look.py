@@ -22,6 +22,10 @@ _TONES: dict[ReportState, str] = {
 }
 
 
+WAITS = frozenset({_S.WAITING, _S.UNKNOWN})
+"""States in which the next try has its time."""
+
+
 class Look(NamedTuple):
     icon: str
     word: str
@@ -42,7 +46,7 @@ def summary(record: Record) -> str:
     if record.decision is not None and record.decision.reason:
         return record.decision.reason
     parts = []
-    if record.next_try is not None and record.state is ReportState.WAITING:
+    if record.next_try is not None and record.state in WAITS:
         parts.append(words.countdown(record.next_try))
     if record.last_problem is not None:
         parts.append(words.last_problem(record.last_problem))

@@ -1,18 +1,20 @@
 """The record page: drafts on top, the list, and one report in full."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from merchant_desk.core.change import Change, Topic
 from merchant_desk.core.record import RecordDetail
-from merchant_desk.desk import records, reports
+from merchant_desk.desk import records, reports, support
 from merchant_desk.desk.desk import Desk
 from merchant_desk.ui.records.detail_pane import RecordDetailPane
 from merchant_desk.ui.records.drafts_bar import DraftsBar
 from merchant_desk.ui.records.export import DossierExport
 from merchant_desk.ui.records.list_pane import RecordsPane
+from merchant_desk.ui.records.queue_bar import QueueBar
 from merchant_desk.ui.tasks import Tasks
 from merchant_desk.ui.widgets.banner import Banner
 from merchant_desk.ui.widgets.face import Face
@@ -30,6 +32,8 @@ class RecordsPage(QWidget):
         self._tasks = tasks
         self._looked_at: set[str] = set()
         self._banner = Banner()
+        self.queue = QueueBar(desk, tasks)
+        self.queue.support_wanted.connect(self._offer_support)
         self.drafts = DraftsBar(desk, tasks, thumbnails)
         self.drafts.chosen.connect(self.draft_wanted)
         self.records = RecordsPane(desk, tasks, thumbnails)
@@ -40,6 +44,8 @@ class RecordsPage(QWidget):
         self.detail.mend_wanted.connect(self._mend)
         self.export = DossierExport(desk, tasks, self._banner, self)
         self.detail.export_wanted.connect(self.export.ask)
+        self.detail.anyway_wanted.connect(self._send_anyway)
+        self.queue.metered.connect(self.detail.show_metered)
         self._right = QStackedWidget()
         self._right.addWidget(Face("records", self.tr("选择一条记录"), self.tr("查看经过和回执")))
         self._right.addWidget(self.detail)
@@ -60,6 +66,7 @@ class RecordsPage(QWidget):
         inner = QVBoxLayout(left)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
+        inner.addWidget(self.queue)
         inner.addWidget(self.drafts)
         inner.addWidget(self.records, 1)
         self.splitter = QSplitter()
@@ -78,6 +85,11 @@ class RecordsPage(QWidget):
     def _on_change(self, change: Change) -> None:
         if change.topic is Topic.REPORTS:
             self.records.look_again(change.id)
+            self.queue.look_again()
+            if change.id == self.detail.report:
+                self.detail.show_progress(records.progress(self._desk, change.id))
+        elif change.topic is Topic.CONNECTION:
+            self.queue.look_again()
         elif change.topic is Topic.DRAFTS:
             self.drafts.reload()
 
@@ -93,6 +105,7 @@ class RecordsPage(QWidget):
         if current is None or current.id != detail.record.id:
             return
         self.detail.show_detail(detail)
+        self.detail.show_progress(records.progress(self._desk, detail.record.id))
         self._right.setCurrentWidget(self.detail)
         self._note_seen(detail)
 
@@ -111,6 +124,34 @@ class RecordsPage(QWidget):
     def _cancel(self, report: str) -> None:
         desk = self._desk
         self._do(lambda: reports.cancel(desk, report))
+
+    def _send_anyway(self, report: str) -> None:
+        desk = self._desk
+        self._do(lambda: reports.send_anyway(desk, report))
+
+    def _offer_support(self) -> None:
+        """Say what the bundle holds before it is saved."""
+        self._banner.say(
+            "info",
+            self.tr(
+                "诊断包里有：版本、检查结果、每条反馈的状态与错误代码、运行日志；"
+                "没有姓名、订单号、文字、图片和口令"
+            ),
+            action=self.tr("选择保存位置…"),
+            pressed=self._choose_support,
+        )
+
+    def _choose_support(self) -> None:
+        dialog = QFileDialog(self, self.tr("保存诊断包"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile("merchant-desk-support.zip")
+        dialog.fileSelected.connect(self.save_support)
+        dialog.open()
+
+    def save_support(self, target: str) -> None:
+        desk = self._desk
+        self._do(lambda: support.save(desk, Path(target)))
 
     def _mend(self, report: str) -> None:
         desk = self._desk

@@ -13,6 +13,7 @@ class OfflineBar(Banner):
     """Hidden while the backend answers, and until it was first asked."""
 
     settings_wanted = Signal()
+    resume_wanted = Signal()
 
     def show_connection(self, connection: Connection) -> None:
         if not connection.paired:
@@ -23,6 +24,17 @@ class OfflineBar(Banner):
                 pressed=self.settings_wanted.emit,
                 may_close=False,
             )
+        elif connection.is_paused:
+            self.say(
+                "warning",
+                self.tr("已暂停发送（{count} 条待发送）").format(count=connection.backlog),
+                action=self.tr("继续发送"),
+                pressed=self.resume_wanted.emit,
+                may_close=False,
+            )
+        elif connection.problem is None and connection.is_metered and connection.backlog:
+            text = self.tr("正在使用按流量计费的网络 · {count} 条反馈等待其他网络")
+            self.say("info", text.format(count=connection.backlog), may_close=False)
         elif connection.problem is None:
             self.hide()
         elif connection.problem.code in _WAITS_FOR_NETWORK:

@@ -65,5 +65,10 @@ def test_missing_blobs_are_uploaded_again() -> None:
     assert action(Step.PUT_REPORT, 422) is Action.PARK
 
 
+def test_a_part_that_does_not_fit_is_gone_on_with_from_where_it_is() -> None:
+    assert action(Step.PATCH_BLOB, 409, Code.WRONG_OFFSET) is Action.RESUME
+    assert action(Step.PUT_BLOB, 409, Code.WRONG_OFFSET) is Action.PARK
+
+
 def test_an_old_program_is_told_to_update() -> None:
     assert action(Step.PUT_REPORT, 426) is Action.OUTDATED
