@@ -15,3 +15,9 @@ def messages(desk: Desk, buyer: str, *, before: str = "", limit: int = 200) -> t
     """The last ``limit`` messages, or those before the message ``before``; oldest first."""
     with desk.database.read() as session:
         return chats.messages(session, buyer, before=before, limit=limit)
+
+
+def pictures(desk: Desk, buyer: str, *, limit: int = 200) -> tuple[Message, ...]:
+    """The last messages in which the buyer sent a picture, newest first."""
+    with desk.database.read() as session:
+        return chats.pictures(session, buyer, limit)

@@ -74,6 +74,17 @@ def messages(
     return tuple(_message(row) for row in reversed(session.scalars(query).all()))
 
 
+def pictures(session: Session, buyer: str, limit: int) -> tuple[Message, ...]:
+    """The last ``limit`` messages in which ``buyer`` sent a picture, newest first."""
+    query = (
+        select(MessageRow)
+        .where(MessageRow.buyer == buyer, MessageRow.from_buyer, MessageRow.picture != "")
+        .order_by(MessageRow.sent_at.desc(), MessageRow.id.desc())
+        .limit(limit)
+    )
+    return tuple(_message(row) for row in session.scalars(query))
+
+
 def _message(row: MessageRow) -> Message:
     return Message(
         id=row.id,

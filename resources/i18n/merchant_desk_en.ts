@@ -399,6 +399,44 @@
     </message>
 </context>
 <context>
+    <name>ChatPictures</name>
+    <message>
+        <source>图片，{when}</source>
+        <translation>Picture, {when}</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPicturesDialog</name>
+    <message>
+        <source>从聊天选择图片</source>
+        <translation>Choose pictures from the chat</translation>
+    </message>
+    <message>
+        <source>买家发来的图片</source>
+        <translation>Pictures that the buyer sent</translation>
+    </message>
+    <message>
+        <source>添加(&amp;A)</source>
+        <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>聊天里没有其他图片</source>
+        <translation>There are no other pictures in the chat</translation>
+    </message>
+    <message>
+        <source>可以添加文件，或粘贴图片</source>
+        <translation>Files can be added, or a picture pasted</translation>
+    </message>
+    <message>
+        <source>已选 {n} 张</source>
+        <translation>{n} chosen</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistPanel</name>
     <message>
         <source>核对清单&#x3000;必填已满足 {met}/{all}</source>
@@ -2619,6 +2657,14 @@
     <message>
         <source>选择图片文件，也可拖入</source>
         <translation>Choose picture files, or drop them here</translation>
+    </message>
+    <message>
+        <source>从聊天(&amp;H)…</source>
+        <translation>From the c&amp;hat…</translation>
+    </message>
+    <message>
+        <source>选择买家在聊天里发来的其他图片</source>
+        <translation>Choose other pictures that the buyer sent in the chat</translation>
     </message>
     <message>
         <source>粘贴</source>

@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from merchant_desk.core.chat import Message
 from merchant_desk.core.errors import DeskError
+from merchant_desk.core.report import Suspect
 from merchant_desk.desk import pictures
 from merchant_desk.desk.desk import Desk
 from merchant_desk.ui import problems
@@ -52,6 +54,22 @@ class Additions(QObject):
             self.suspects_taken.emit(taken.refusals)
 
         self._intake.take(offer, done, only_pictures=True)
+
+    def add_from_chat(self, messages: tuple[Message, ...]) -> None:
+        """Add the pictures of these messages; each suspect knows the message that it came with."""
+        desk = self._desk
+
+        def done(taken: tuple[tuple[Suspect, ...], tuple[DeskError, ...]]) -> None:
+            suspects, refusals = taken
+            before = self._keeper.draft.suspects
+            present = {suspect.picture.sha256 for suspect in before}
+            new = tuple(s for s in suspects if s.picture.sha256 not in present)
+            self._keeper.edit((*before, *new), self.tr("添加图片"), suspect=len(before))
+            if new:
+                self._keeper.stepped.emit(len(before))
+            self.suspects_taken.emit(refusals)
+
+        self._tasks.run(lambda: _from_chat(desk, messages), done=done, owner=self)
 
     def add_proof(self, offer: Offer, suspect: int, instead: str = "") -> None:
         """Take ``offer`` in; in the place of the file ``instead``, when one is named."""
@@ -100,6 +118,10 @@ class Additions(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def choose_instead(self, parent: QWidget, sha256: str, suspect: int) -> None:
+        """Let the user choose what takes the place of the file ``sha256``."""
+        self.choose(parent, lambda offer: self.add_proof(offer, suspect, sha256), video=True)
+
     def _put_proof(self, sha256: str, taken: Taken, instead: str = "") -> None:
         suspects = self._keeper.draft.suspects
         index = edits.index_of(suspects, sha256)
@@ -110,3 +132,17 @@ class Additions(QObject):
             after = edits.with_proof(suspects, index, taken.proofs)
             self._keeper.edit(after, self.tr("添加材料"), suspect=index)
         self.proof_taken.emit(taken.refusals)
+
+
+def _from_chat(
+    desk: Desk, messages: tuple[Message, ...]
+) -> tuple[tuple[Suspect, ...], tuple[DeskError, ...]]:
+    taken: list[Suspect] = []
+    refusals: list[DeskError] = []
+    for message in messages:
+        try:
+            picture = pictures.from_chat(desk, message.picture)
+            taken.append(Suspect(picture=picture, message=message.id))
+        except DeskError as refusal:
+            refusals.append(refusal)
+    return tuple(taken), tuple(refusals)

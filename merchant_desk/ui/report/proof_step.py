@@ -13,6 +13,7 @@ from merchant_desk.ui.report.additions import Additions
 from merchant_desk.ui.report.canvas.edits import Edit, removed
 from merchant_desk.ui.report.canvas.loading import PictureLoader
 from merchant_desk.ui.report.canvas_frame import CanvasFrame
+from merchant_desk.ui.report.chat_pictures import ChatPicturesDialog
 from merchant_desk.ui.report.checklist_panel import ChecklistPanel
 from merchant_desk.ui.report.compare.dialog import CompareDialog
 from merchant_desk.ui.report.edits import model_for
@@ -39,6 +40,8 @@ class ProofStep(QWidget):
         keeper: DraftKeeper,
         limits: Limits,
         parent: QWidget | None = None,
+        *,
+        buyer: str = "",
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -56,6 +59,8 @@ class ProofStep(QWidget):
         self.refusal = Banner()
         self._lay_out()
         self._connect()
+        self.strip.chat.setVisible(bool(buyer))
+        self.strip.chatting.connect(lambda: self._choose_from_chat(buyer, thumbnails))
         self._whereabouts = Whereabouts(self.canvas, keeper, self.edits, self)
         self.refresh()
 
@@ -145,16 +150,16 @@ class ProofStep(QWidget):
         undo = self._keeper.undo.undo
         self.refusal.say("info", self.tr("已移除图片"), action=self.tr("撤销"), pressed=undo)
 
+    def _choose_from_chat(self, buyer: str, thumbnails: Thumbnails) -> None:
+        present = frozenset(s.picture.sha256 for s in self._keeper.draft.suspects)
+        dialog = ChatPicturesDialog(self._desk, self._tasks, thumbnails, buyer, present, self)
+        dialog.picked.connect(self.additions.add_from_chat)
+        dialog.open()
+
     def _remove_proof(self, sha256: str) -> None:
         self.edits.remove_proof(sha256)
         undo = self._keeper.undo.undo
         self.refusal.say("info", self.tr("已移除材料"), action=self.tr("撤销"), pressed=undo)
-
-    def _replace_proof(self, sha256: str) -> None:
-        index = self.edits.index
-        self.additions.choose(
-            self, lambda offer: self.additions.add_proof(offer, index, sha256), video=True
-        )
 
     def _compare(self, sha256: str) -> None:
         """Open the comparison of the suspect that is shown with one of its proofs."""
@@ -198,7 +203,9 @@ class ProofStep(QWidget):
         slot.offered.connect(self._offer_proof)
         slot.compared.connect(self._compare)
         slot.removed.connect(self._remove_proof)
-        slot.replacing.connect(self._replace_proof)
+        slot.replacing.connect(
+            lambda sha256: additions.choose_instead(self, sha256, self.edits.index)
+        )
         slot.choosing.connect(lambda: additions.choose(self, self._offer_proof, video=True))
         slot.pasting.connect(
             lambda: additions.paste(self._offer_proof, lambda error: slot.refuse((error,)))

@@ -68,8 +68,16 @@ class Steps(QStackedWidget):
 
     @cached_property
     def proof(self) -> ProofStep:
-        limits = self._facts.limits
-        return self._add(ProofStep(self._desk, self._tasks, self._thumbnails, self._keeper, limits))
+        made = ProofStep(
+            self._desk,
+            self._tasks,
+            self._thumbnails,
+            self._keeper,
+            self._facts.limits,
+            self,
+            buyer=self._buyer,
+        )
+        return self._add(made)
 
     @cached_property
     def confirm(self) -> ConfirmStep:

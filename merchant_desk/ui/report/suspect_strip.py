@@ -29,10 +29,13 @@ class _List(QListView):
 
 
 class SuspectStrip(QWidget):
-    """``chosen`` carries an index; ``adding`` and ``removing`` ask for it to be done."""
+    """``chosen`` carries an index; ``adding``, ``chatting`` (adding from the chat),
+    ``pasting`` and ``removing`` ask for it to be done.
+    """
 
     chosen = Signal(int)
     adding = Signal()
+    chatting = Signal()
     pasting = Signal()
     removing = Signal()
 
@@ -57,6 +60,12 @@ class SuspectStrip(QWidget):
             icon="plus",
             tip=self.tr("选择图片文件，也可拖入"),
         )
+        self.chat = button(
+            self.tr("从聊天(&H)…"),
+            self.chatting.emit,
+            icon="chat",
+            tip=self.tr("选择买家在聊天里发来的其他图片"),
+        )
         self.paste = button(
             self.tr("粘贴"), self.pasting.emit, icon="paste", tip=self.tr("粘贴图片  Ctrl+V")
         )
@@ -70,7 +79,7 @@ class SuspectStrip(QWidget):
         self._heading = label(self.tr("可疑图片"), look="heading")
         column.addWidget(self._heading)
         column.addWidget(self.view, 1)
-        for each in (self.add, self.paste, self.remove):
+        for each in (self.add, self.chat, self.paste, self.remove):
             column.addWidget(each)
         self.setFixedWidth(CELL.width() + 32)
 

@@ -6,11 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
+from sqlalchemy.orm import Session
 
+from merchant_desk.core.chat import Buyer, Message
 from merchant_desk.core.report import Kind, ReportDraft, Source
 from merchant_desk.desk import pictures
 from merchant_desk.desk.desk import Desk
+from merchant_desk.store import feed
 from merchant_desk.ui.report import edits
+from merchant_desk.ui.report.chat_pictures import ChatPicturesDialog
 from merchant_desk.ui.report.dialog import ReportDialog
 from merchant_desk.ui.report.intake import Offer
 from merchant_desk.ui.report.proof_row import ProofRow
@@ -89,6 +93,44 @@ def test_a_removed_file_comes_back_by_one_press(
     assert dialog.draft.suspects[0].proof == ()
     press(dialog.proof.refusal, "撤销")
     assert dialog.draft.suspects[0].proof == (proof,)
+
+
+def test_more_pictures_of_the_same_chat_are_added_each_with_its_message(
+    shop: Desk, show: Callable[..., ReportDialog], begin: Callable[..., ReportDraft], settle: Wait
+) -> None:
+    draft = begin()
+    sent = (draft.suspects[0].picture.sha256, *(attached(shop, seed) for seed in (61, 90)))
+    shop.database.write(lambda session: fill_chat(session, sent))
+    dialog = show(draft, order_locked=True, buyer="b1")
+    dialog.proof.strip.chat.click()
+    settle()
+    (choice,) = dialog.findChildren(ChatPicturesDialog)
+    assert [message.picture for message in choice.sent.rows] == [sent[2], sent[1]]
+    choice.view.selectAll()
+    choice.take()
+    settle()
+    assert [s.picture.sha256 for s in dialog.draft.suspects] == list(sent)
+    assert [s.message for s in dialog.draft.suspects] == ["", "m1", "m2"]
+
+
+def test_without_a_chat_there_is_nothing_to_choose_from_it(
+    show: Callable[..., ReportDialog], begin: Callable[..., ReportDraft]
+) -> None:
+    assert not show(begin(), order_locked=True).proof.strip.chat.isVisible()
+
+
+def attached(shop: Desk, seed: int) -> str:
+    return pictures.attach_bytes(shop, picture_bytes(seed=seed), f"{seed}.jpg").sha256
+
+
+def fill_chat(session: Session, sent: tuple[str, ...]) -> None:
+    feed.put_buyer(session, Buyer(id="b1", name="小鱼"))
+    for number, sha256 in enumerate(sent):
+        at = datetime(2026, 5, 1, 8, number, tzinfo=UTC)
+        feed.put_message(
+            session,
+            Message(id=f"m{number}", buyer="b1", from_buyer=True, sent_at=at, picture=sha256),
+        )
 
 
 def test_the_checklist_counts_what_would_make_it_stronger(
