@@ -43,7 +43,11 @@ def typeface(characters: frozenset[str]) -> str:
 @lru_cache(maxsize=64)
 def _registered(characters: str) -> str:
     name = f"Dossier-{hashlib.sha256(characters.encode()).hexdigest()[:12]}"
-    pdfmetrics.registerFont(PdfFont(name, io.BytesIO(_subset(characters))))
+    font = PdfFont(name, io.BytesIO(_subset(characters)))
+    font.face.name = (
+        name.encode()
+    )  # the library takes two cuts for one font when their names are the same
+    pdfmetrics.registerFont(font)
     return name
 
 
