@@ -338,6 +338,10 @@
         <translation>Drag over what looks edited; N then Enter adds a region by keyboard; Ctrl+wheel zooms</translation>
     </message>
     <message>
+        <source>拖动框出隐私区域，N 后按 Enter 可用键盘添加；原图不变</source>
+        <translation>Drag over what is private, or press N and Enter; the original stays as it is</translation>
+    </message>
+    <message>
         <source>重新获取</source>
         <translation>Fetch again</translation>
     </message>
@@ -356,6 +360,14 @@
     <message>
         <source>删除选中的区域  Del</source>
         <translation>Delete the selected region  Del</translation>
+    </message>
+    <message>
+        <source>遮盖隐私</source>
+        <translation>Hide private parts</translation>
+    </message>
+    <message>
+        <source>框出人脸、地址等隐私：标注副本中涂满，原图不变。再点一次回到框选</source>
+        <translation>Frame a face or an address: the annotated copy fills it, the original stays. Press again to go back to regions</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -982,6 +994,10 @@
     <message>
         <source>共 {count} 处框选</source>
         <translation>{count} regions</translation>
+    </message>
+    <message>
+        <source>共 {count} 处遮盖</source>
+        <translation>{count} hidden parts</translation>
     </message>
     <message>
         <source>，选中第 {n} 处：左 {x}，上 {y}，宽 {w}，高 {h}</source>
@@ -2619,6 +2635,26 @@
     <message>
         <source>已删除区域 {n}，Ctrl+Z 可撤销</source>
         <translation>Region {n} deleted, Ctrl+Z brings it back</translation>
+    </message>
+    <message>
+        <source>已遮盖第 {n} 处，只在标注副本中涂满</source>
+        <translation>Part {n} hidden, in the annotated copy only</translation>
+    </message>
+    <message>
+        <source>已移动遮盖 {n}</source>
+        <translation>Hidden part {n} moved</translation>
+    </message>
+    <message>
+        <source>已调整遮盖 {n}</source>
+        <translation>Hidden part {n} resized</translation>
+    </message>
+    <message>
+        <source>已微调遮盖 {n}</source>
+        <translation>Hidden part {n} nudged</translation>
+    </message>
+    <message>
+        <source>已取消遮盖 {n}，Ctrl+Z 可撤销</source>
+        <translation>Hidden part {n} removed, Ctrl+Z undoes it</translation>
     </message>
 </context>
 <context>

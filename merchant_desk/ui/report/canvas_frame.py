@@ -10,6 +10,7 @@ from merchant_desk.core.errors import DeskError
 from merchant_desk.core.picture import Picture
 from merchant_desk.ui import icons, theme
 from merchant_desk.ui.report.canvas.canvas import Canvas
+from merchant_desk.ui.report.canvas.edits import Regions
 from merchant_desk.ui.report.canvas.levels import Levels
 from merchant_desk.ui.report.canvas.loading import PictureLoader
 from merchant_desk.ui.report.canvas.view import KEY_STEP, Size
@@ -25,6 +26,7 @@ class CanvasFrame(QFrame):
         self.canvas = Canvas()
         self._loader = loader
         self._picture: Picture | None = None
+        self._marks: tuple[Regions, Regions] = ((), ())
         self._status = label(look="muted")
         self._zoom = label(look="muted")
         self._face = Face("picture", "")
@@ -71,6 +73,18 @@ class CanvasFrame(QFrame):
         self.say(self.tr("正在载入图片…"))
         self._loader.load(picture)
 
+    def show_marks(self, regions: Regions, private: Regions) -> None:
+        """Show the suspect's regions and its private ones; 遮盖隐私 says which can be edited."""
+        self._marks = regions, private
+        self.canvas.show_marks(regions, private, hides=self.hiding.isChecked())
+
+    def choose(self, row: int) -> None:
+        """Select the region of the table's ``row``, or none (-1); a private one stays selected."""
+        if row >= 0:
+            self.hiding.setChecked(False)
+        if not self.canvas.hides:
+            self.canvas.select(row if row >= 0 else None)
+
     def say(self, text: str) -> None:
         """Say it on the status line."""
         self._status.setText(text)
@@ -78,6 +92,14 @@ class CanvasFrame(QFrame):
 
     def say_hint(self) -> None:
         self.say(self.tr("拖动框选疑似 P 图区域，N 后按 Enter 可用键盘添加，Ctrl+滚轮缩放"))
+
+    def _hides_changed(self, hides: bool) -> None:
+        self.show_marks(*self._marks)
+        self.canvas.setFocus()
+        if hides:
+            self.say(self.tr("拖动框出隐私区域，N 后按 Enter 可用键盘添加；原图不变"))
+        else:
+            self.say_hint()
 
     def _show_levels(self, levels: Levels) -> None:
         self.canvas.show_levels(levels)
@@ -104,7 +126,14 @@ class CanvasFrame(QFrame):
         self._delete = self._action("trash", self.tr("删除区域"), "", canvas.remove_selected)
         self._delete.setToolTip(self.tr("删除选中的区域  Del"))
         self._delete.setEnabled(False)
+        self.hiding = self._action("private", self.tr("遮盖隐私"), "", lambda: None)
+        self.hiding.setCheckable(True)
+        self.hiding.setToolTip(
+            self.tr("框出人脸、地址等隐私：标注副本中涂满，原图不变。再点一次回到框选")
+        )
+        self.hiding.toggled.connect(self._hides_changed)
         self._tool(draw, text=True)
+        self._tool(self.hiding, text=True)
         self._tool(self._delete)
         self._bar.addSpacing(12)
         back = self._undo.createUndoAction(self, self.tr("撤销"))

@@ -51,6 +51,10 @@ def with_regions(suspects: Suspects, index: int, regions: tuple[Region, ...]) ->
     return put(suspects, index, replace(suspects[index], regions=regions))
 
 
+def with_private(suspects: Suspects, index: int, private: tuple[Region, ...]) -> Suspects:
+    return put(suspects, index, replace(suspects[index], private=private))
+
+
 def with_source(suspects: Suspects, index: int, source: Source) -> Suspects:
     return put(suspects, index, replace(suspects[index], source=source))
 

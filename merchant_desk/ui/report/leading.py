@@ -22,6 +22,7 @@ def lead(need: Need, strip: SuspectStrip, frame: CanvasFrame, panel: SuspectPane
             panel.source.seen_at.take_focus()
             panel.reveal(panel.source)
         case Need.EDITED_REGION:
+            frame.hiding.setChecked(False)
             frame.canvas.setFocus()
             frame.say_hint()
         case Need.EDITED_LABELS | Need.REGION_INSIDE:
@@ -35,7 +36,8 @@ def lead(need: Need, strip: SuspectStrip, frame: CanvasFrame, panel: SuspectPane
 
 def _edit_first_bare(frame: CanvasFrame, panel: SuspectPanel) -> None:
     """Put the cursor where the first region without a note lacks it."""
-    regions = frame.canvas.regions
+    frame.hiding.setChecked(False)
+    regions = panel.table.regions.regions
     row = next((i for i, region in enumerate(regions) if not region.label.strip()), 0)
     if regions:
         panel.table.edit_note(row)

@@ -78,7 +78,7 @@ class ProofStep(QWidget):
         if suspect is not None:
             self.strip.choose(index)
         self.frame.show_picture(suspect.picture if suspect else None)
-        self.canvas.show_regions(suspect.regions if suspect else ())
+        self.frame.show_marks(*((suspect.regions, suspect.private) if suspect else ((), ())))
         self.panel.show_suspect(suspect, index + 1, count, draft.order)
         model = model_for(draft.suspects, index) if suspect else None
         self.panel.kind.suggest(model.kind if model else None)
@@ -139,10 +139,12 @@ class ProofStep(QWidget):
 
     def _canvas_edited(self, edit: Edit) -> None:
         number = edit.selected if edit.selected is not None else self.canvas.selection or 0
-        self.frame.say(self.edits.apply(edit, number + 1))
+        take = self.edits.hide if self.canvas.hides else self.edits.apply
+        self.frame.say(take(edit, number + 1))
 
     def _remove_region(self) -> None:
         row = self.panel.table.currentIndex().row()
+        self.frame.hiding.setChecked(False)
         self._canvas_edited(removed(self.canvas.regions, row))
 
     def _remove_suspect(self) -> None:
@@ -189,8 +191,10 @@ class ProofStep(QWidget):
         additions.proof_taken.connect(panel.slot.refuse)
         additions.reading.connect(lambda busy: panel.slot.show_busy(busy=busy))
         self.canvas.edited.connect(self._canvas_edited)
-        self.canvas.selected.connect(panel.table.choose)
-        panel.table.chosen.connect(lambda row: self.canvas.select(row if row >= 0 else None))
+        self.canvas.selected.connect(
+            lambda index: panel.table.choose(-1 if self.canvas.hides else index)
+        )
+        panel.table.chosen.connect(self.frame.choose)
         panel.table.removing.connect(self._remove_region)
         panel.table.regions.edited.connect(self.edits.set_regions)
         panel.reasons.chosen.connect(self.edits.set_reason)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from merchant_desk.core.report import Suspect
 from merchant_desk.ui import icons, theme
-from merchant_desk.ui.report.canvas.paint import paint_regions
+from merchant_desk.ui.report.canvas.paint import paint_private, paint_regions
 from merchant_desk.ui.report.canvas.view import View
 from merchant_desk.ui.widgets.thumbnails import Thumbnails
 
@@ -45,5 +45,6 @@ class RegionPreview(QWidget):
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(place, found, QRectF(found.rect()))
+        paint_private(painter, self._view, self._suspect.private, None)
         paint_regions(painter, self._view, self._suspect.regions, None, self.font())
         painter.end()

@@ -32,6 +32,14 @@ class SuspectEdits(QObject):
         self._keeper.edit(suspects, said, suspect=self.index, merge=merge)
         return said
 
+    def hide(self, edit: Edit, number: int) -> str:
+        """As :meth:`apply`, of what the annotated copy hides; it says nothing of the kind."""
+        said = self._said_hidden(edit.deed).format(n=number)
+        after = edits.with_private(self._keeper.draft.suspects, self.index, edit.regions)
+        merge = f"nudge private {self.index} {number}" if edit.deed is Deed.NUDGED else ""
+        self._keeper.edit(after, said, suspect=self.index, merge=merge)
+        return said
+
     def set_regions(self, regions: Regions) -> None:
         after = edits.with_regions(self._keeper.draft.suspects, self.index, regions)
         self._keeper.edit(after, self.tr("修改区域"), suspect=self.index)
@@ -84,4 +92,13 @@ class SuspectEdits(QObject):
             Deed.RESIZED: self.tr("已调整区域 {n}"),
             Deed.NUDGED: self.tr("已微调区域 {n}"),
             Deed.REMOVED: self.tr("已删除区域 {n}，Ctrl+Z 可撤销"),
+        }[deed]
+
+    def _said_hidden(self, deed: Deed) -> str:
+        return {
+            Deed.ADDED: self.tr("已遮盖第 {n} 处，只在标注副本中涂满"),
+            Deed.MOVED: self.tr("已移动遮盖 {n}"),
+            Deed.RESIZED: self.tr("已调整遮盖 {n}"),
+            Deed.NUDGED: self.tr("已微调遮盖 {n}"),
+            Deed.REMOVED: self.tr("已取消遮盖 {n}，Ctrl+Z 可撤销"),
         }[deed]

@@ -81,7 +81,12 @@ class Canvas(MarkedSheet):
         edit = running_edit(self._press, self.view, self.regions, self.size_)
         if edit is not None:
             regions, selection = edit.regions, edit.selected
-        paint.paint_regions(painter, self.view, regions, selection, self.font())
+        if self.hides:
+            paint.paint_regions(painter, self.view, self.beneath, None, self.font())
+            paint.paint_private(painter, self.view, regions, selection)
+        else:
+            paint.paint_private(painter, self.view, self.beneath, None)
+            paint.paint_regions(painter, self.view, regions, selection, self.font())
 
     # -- events
 

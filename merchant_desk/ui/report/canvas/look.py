@@ -3,6 +3,10 @@
 LINE = "#C8320A"
 """A vermilion that people with the usual colour-vision deficiencies see as dark."""
 HALO = "#FFFFFF"
+PRIVATE = "#B0101418"
+"""Dark, and just clear enough to see that nothing more than needed is hidden."""
+HATCH = "#90FFFFFF"
+LOCKED = "#101418"
 ON_LINE = "#FFFFFF"
 LINE_WIDTH = 3.0
 HALO_WIDTH = 5.0

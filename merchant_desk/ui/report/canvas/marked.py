@@ -27,7 +27,12 @@ class CanvasState:
 
 
 class MarkedSheet(Sheet):
-    """``selected`` carries the region's index, or -1."""
+    """``selected`` carries the region's index, or -1.
+
+    There are two layers: regions, and private ones that the annotated copy fills. ``regions`` is
+    the layer that is edited and selected from, ``beneath`` the other one; ``hides`` says that the
+    private ones are edited.
+    """
 
     selected = Signal(int)
 
@@ -35,11 +40,13 @@ class MarkedSheet(Sheet):
         super().__init__()
         self.regions: Regions = ()
         self.selection: int | None = None
+        self.beneath: Regions = ()
+        self.hides = False
         self.setAccessibleName(self.tr("图片画布"))
         self._describe()
 
     def show_picture(self, size: Size | None) -> None:
-        self.regions, self.selection = (), None
+        self.regions, self.selection, self.beneath = (), None, ()
         super().show_picture(size)
         self._describe()
 
@@ -50,6 +57,16 @@ class MarkedSheet(Sheet):
         self.regions = regions
         if self.selection is not None and self.selection >= len(regions):
             self.select(None)
+        self._describe()
+        self.update()
+
+    def show_marks(self, regions: Regions, private: Regions, *, hides: bool) -> None:
+        """Show both layers; with ``hides`` the private regions are those that are edited."""
+        if hides != self.hides:
+            self.select(None)
+        self.hides = hides
+        self.beneath = regions if hides else private
+        self.show_regions(private if hides else regions)
         self._describe()
         self.update()
 
@@ -106,7 +123,8 @@ class MarkedSheet(Sheet):
     def _describe(self) -> None:
         """What a screen reader says of the canvas."""
         count = len(self.regions)
-        words = self.tr("共 {count} 处框选").format(count=count)
+        text = self.tr("共 {count} 处遮盖") if self.hides else self.tr("共 {count} 处框选")
+        words = text.format(count=count)
         if self.selection is not None:
             r = self.regions[self.selection]
             words += self.tr("，选中第 {n} 处：左 {x}，上 {y}，宽 {w}，高 {h}").format(

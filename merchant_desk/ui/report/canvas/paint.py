@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QTransform
 
 from merchant_desk.core.region import Region
+from merchant_desk.ui import icons
 from merchant_desk.ui.report.canvas import look
 from merchant_desk.ui.report.canvas.hit import Frame, frame_of, grips
 from merchant_desk.ui.report.canvas.levels import Levels
@@ -84,6 +85,30 @@ def paint_regions(
         _paint_dashes(painter, _rect(frame))
         _paint_badge(painter, frame, selected, regions[selected], font)
         if handles:
+            _paint_handles(painter, frame)
+
+
+def paint_private(
+    painter: QPainter, view: View, private: Sequence[Region], selected: int | None
+) -> None:
+    """What the annotated copy fills: here hatched, so that what is under it can still be seen."""
+    for index, region in enumerate(private):
+        frame = frame_of(view, region)
+        rect = _rect(frame)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(QPen(QColor(look.HALO), 1))
+        painter.setBrush(QColor(look.PRIVATE))
+        painter.drawRect(rect)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(QColor(look.HATCH), Qt.BrushStyle.BDiagPattern))
+        painter.drawRect(rect)
+        mark = QRectF(0, 0, look.BADGE, look.BADGE)
+        mark.moveCenter(rect.center())
+        painter.setBrush(QColor(look.LOCKED))
+        painter.drawEllipse(mark)
+        icons.paint(painter, "private", mark.adjusted(4, 4, -4, -4), look.HALO)
+        if index == selected:
+            _paint_dashes(painter, rect)
             _paint_handles(painter, frame)
 
 
