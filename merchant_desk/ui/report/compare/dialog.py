@@ -29,6 +29,9 @@ from merchant_desk.ui.widgets.labels import Button, button, label
 BLINK = 700
 """Milliseconds for which each picture is shown: slow enough not to flash."""
 
+_MODE = 96
+"""Logical pixels of a mode's button, at least."""
+
 
 class Mode(Enum):
     BESIDE = "beside"
@@ -188,6 +191,7 @@ class CompareDialog(QDialog):
         ):
             made = button(text, lambda mode=mode: self.choose(mode), look="filter")  # type: ignore[misc]
             made.setCheckable(True)
+            made.setMinimumWidth(_MODE)  # checked, its words are bold
             group.addButton(made)
             self.modes[mode] = made
             row.addWidget(made)
