@@ -256,3 +256,28 @@ def test_a_picture_with_a_turned_camera_is_drawn_on_upright(
     assert (canvas.size_.width, canvas.size_.height) == (300, 400)
     drag(canvas, (100, 300), (290, 395))
     assert regions(dialog) == (Region(100, 300, 190, 95),)
+
+
+def test_a_region_is_duplicated_with_its_label_and_moved_aside(
+    dialog: ReportDialog, canvas: Canvas
+) -> None:
+    drag(canvas, (200, 150), (320, 260))
+    dialog.proof.panel.table.regions.setData(dialog.proof.panel.table.regions.index(0, 5), "杯口")
+    key(canvas, Qt.Key.Key_D, CTRL)
+    assert regions(dialog)[1] == Region(216, 166, 120, 110, "杯口")
+    assert canvas.selection == 1
+
+
+def test_a_loupe_shows_the_pixels_under_the_pointer_while_drawing(
+    dialog: ReportDialog, canvas: Canvas
+) -> None:
+    start, end = on_screen(canvas, 200, 150), on_screen(canvas, 300, 240)
+    plain = canvas.grab().toImage()
+    QTest.mousePress(canvas, LEFT, PLAIN, start)
+    QTest.mouseMove(canvas, end)
+    drawn = canvas.grab().toImage()
+    beside = end + QPoint(24 + 4, 24 + 17 * 8 + 4)
+    assert drawn.pixelColor(beside) != plain.pixelColor(beside)
+    assert drawn.pixelColor(beside).name() == "#101418"
+    QTest.mouseRelease(canvas, LEFT, PLAIN, end)
+    assert canvas.grab().toImage().pixelColor(beside) == plain.pixelColor(beside)

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from merchant_desk.core.region import MIN_SIDE
 from merchant_desk.ui.report.canvas import edits, hit, keys, paint, view
-from merchant_desk.ui.report.canvas.edits import Drawing, Edit, Moving
+from merchant_desk.ui.report.canvas.edits import Drawing, Edit, Moving, Resizing, measures
+from merchant_desk.ui.report.canvas.loupe import paint_loupe
 from merchant_desk.ui.report.canvas.marked import MarkedSheet
 from merchant_desk.ui.report.canvas.pointer import Press, cursor_of, drag_at, running_edit
 from merchant_desk.ui.report.canvas.view import Size
@@ -87,6 +88,13 @@ class Canvas(MarkedSheet):
         else:
             paint.paint_private(painter, self.view, self.beneath, None)
             paint.paint_regions(painter, self.view, regions, selection, self.font())
+        press, size, levels = self._press, self.size_, self.levels
+        if press is None or press.is_click or levels is None or size is None:
+            return
+        if isinstance(press.drag, Drawing | Resizing):
+            window = self.window_size()
+            words = "" if edit is None else measures(edit)
+            paint_loupe(painter, self.view, levels, size, window, press.at, words)
 
     # -- events
 
@@ -162,9 +170,9 @@ class Canvas(MarkedSheet):
     def _key(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
         """Do what ``key`` means here; whether it means anything."""
         digit = keys.digit(key)
-        if key in keys.ARROWS and self.selection is not None and self.size_ is not None:
-            chosen = self.selection
-            self._commit(keys.arrow(key, modifiers, self.view, self.regions, chosen, self.size_))
+        chosen, size = self.selection, self.size_
+        if chosen is not None and size is not None and keys.shapes(key, modifiers):
+            self._commit(keys.shaped(key, modifiers, self.view, self.regions, chosen, size))
         elif modifiers & (_Modifier.ControlModifier | _Modifier.AltModifier):
             return False
         elif key in {_Key.Key_Return, _Key.Key_Enter}:

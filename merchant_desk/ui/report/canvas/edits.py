@@ -8,6 +8,8 @@ from merchant_desk.ui.report.canvas.hit import Handle
 from merchant_desk.ui.report.canvas.view import Size
 
 Regions = tuple[Region, ...]
+APART = 16
+"""Picture pixels, right and down, between a region and its duplicate."""
 
 
 class Deed(StrEnum):
@@ -119,6 +121,20 @@ def placed(regions: Regions, x: float, y: float, extent: Size, size: Size) -> Ed
     h = min(max(extent.height, MIN_SIDE), size.height)
     made = moved(Region(0, 0, w, h), round(x - w / 2), round(y - h / 2), size.width, size.height)
     return Edit(Deed.ADDED, (*regions, made), len(regions))
+
+
+def duplicated(regions: Regions, index: int, size: Size) -> Edit:
+    """A second region like ``index``, with its label, beside it as far as the picture reaches."""
+    copy = moved(regions[index], APART, APART, size.width, size.height)
+    return Edit(Deed.ADDED, (*regions, copy), len(regions))
+
+
+def measures(edit: Edit) -> str:
+    """Place and extent of the region that ``edit`` leaves selected, in picture pixels."""
+    if edit.selected is None:
+        return ""
+    region = edit.regions[edit.selected]
+    return f"{region.x}, {region.y}  {region.w}×{region.h}"
 
 
 def removed(regions: Regions, index: int) -> Edit:

@@ -21,12 +21,19 @@ FAR = 10
 """Picture pixels of an arrow with Shift."""
 
 
-def arrow(
+def shapes(key: int, modifiers: Qt.KeyboardModifier) -> bool:
+    """Whether :func:`shaped` knows the key."""
+    return key in ARROWS or (key == Key.Key_D and modifiers == Modifier.ControlModifier)
+
+
+def shaped(
     key: int, modifiers: Qt.KeyboardModifier, view: View, regions: Regions, index: int, size: Size
 ) -> Edit | None:
-    """What an arrow key does to region ``index``, as ``view`` shows it: move it, or with Ctrl its
-    right and bottom edge, with Alt its left and top edge.
+    """What a key does to region ``index``: Ctrl+D makes a second one like it; an arrow moves it,
+    or with Ctrl its right and bottom edge, with Alt its left and top edge, as ``view`` shows it.
     """
+    if key not in ARROWS:
+        return edits.duplicated(regions, index, size)
     step = FAR if modifiers & Modifier.ShiftModifier else 1
     dx, dy = (round(part * step) for part in view.way_to_picture(*ARROWS[key]))
     for modifier, corner in (

@@ -23,19 +23,19 @@ class Sheet(QWidget):
         super().__init__()
         self.size_: Size | None = None
         self.view = View()
-        self._levels: Levels | None = None
+        self.levels: Levels | None = None
         self.is_fitted = True
         self.setMinimumSize(240, 200)
 
     def show_picture(self, size: Size | None) -> None:
         """Take another picture's place; its pixels come by :meth:`show_levels`."""
-        self.size_, self._levels = size, None
+        self.size_, self.levels = size, None
         self.view = View()
         self.fit()
         self.update()
 
     def show_levels(self, levels: Levels | None) -> None:
-        self._levels = levels
+        self.levels = levels
         self.update()
 
     def fit(self) -> None:
@@ -90,10 +90,10 @@ class Sheet(QWidget):
         is_dark = theme.colours() is theme.DARK
         painter.fillRect(self.rect(), QColor(look.GROUND_DARK if is_dark else look.GROUND_LIGHT))
         if self.size_ is not None:
-            if self._levels is not None:
+            if self.levels is not None:
                 ratio = self.devicePixelRatioF()
                 window = self.window_size()
-                paint.paint_picture(painter, self.view, self._levels, self.size_, window, ratio)
+                paint.paint_picture(painter, self.view, self.levels, self.size_, window, ratio)
             self.paint_over(painter)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
