@@ -19,7 +19,7 @@ class ChecklistPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "footer")
-        self._title = label(look="heading")
+        self._title = label(look="heading", wraps=True)
         self.view = ChecklistView()
         self.view.led.connect(self.led)
         self.view.setProperty("look", "pane")
