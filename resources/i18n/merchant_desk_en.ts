@@ -2029,27 +2029,27 @@
     <name>Reason</name>
     <message>
         <source>文字改动</source>
-        <translation>Text changed</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>局部涂抹</source>
-        <translation>Painted over</translation>
+        <translation>Retouched</translation>
     </message>
     <message>
         <source>拼接</source>
-        <translation>Pasted together</translation>
+        <translation>Spliced</translation>
     </message>
     <message>
         <source>亮度颜色</source>
-        <translation>Brightness or colour</translation>
+        <translation>Light, colour</translation>
     </message>
     <message>
         <source>AI 生成</source>
-        <translation>Made by AI</translation>
+        <translation>AI-made</translation>
     </message>
     <message>
         <source>重复纹理</source>
-        <translation>Repeated texture</translation>
+        <translation>Repeated</translation>
     </message>
 </context>
 <context>

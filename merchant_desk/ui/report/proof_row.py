@@ -46,9 +46,9 @@ class ProofRow(QWidget):
         row.addLayout(texts, 1)
         if compare is not None and isinstance(proof, Picture):
             tip = self.tr("与可疑图片对比")
-            self.compare = button(self.tr("对比"), compare, look="plain", icon="compare", tip=tip)
+            self.compare = button(self.tr("对比"), compare, look="link", icon="compare", tip=tip)
             self.compare.setAccessibleName(self.tr("对比 {name}").format(name=proof.name))
-            row.addWidget(self.compare)
+            texts.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
         if replace is not None:
             tip = self.tr("换成另一个文件")
             self.replace = button("", replace, look="plain", icon="retry", tip=tip)

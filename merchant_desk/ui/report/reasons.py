@@ -8,7 +8,15 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QGridLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from merchant_desk.core.errors import QT_TRANSLATE_NOOP
 from merchant_desk.core.region import LABEL_LENGTH, Region
@@ -68,6 +76,7 @@ class ReasonRow(QWidget):
             shown = QCoreApplication.translate("Reason", reason)
             made = button(shown, partial(self._choose, reason), look="filter")
             made.setCheckable(True)
+            made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self.buttons[reason] = made
             grid.addWidget(made, *divmod(number, _COLUMNS))
         column = QVBoxLayout(self)

@@ -18,7 +18,7 @@ from merchant_desk.ui.tasks import Tasks
 from merchant_desk.ui.widgets.labels import label, line
 from merchant_desk.ui.widgets.thumbnails import Thumbnails
 
-WIDTH = 380
+WIDTH = 440
 """Logical pixels; the user may make it wider."""
 _NAME = 150
 """Logical pixels of a file's name before it is cut in its middle."""
