@@ -42,7 +42,7 @@ LINT: tuple[tuple[str, ...], ...] = (
 )
 """What ``lint`` runs, and the structure tests with it."""
 
-BENCHES: dict[str, str] = {"canvas": "tests.bench.canvas"}
+BENCHES: dict[str, str] = {"canvas": "tests.bench.canvas", "queue": "tests.bench.queue"}
 """Name → module to run. A bench comes with the work that it measures."""
 
 DEBIAN_PACKAGES = (

@@ -13,6 +13,7 @@ from merchant_desk.core.region import Region
 from merchant_desk.core.report import Suspect
 from merchant_desk.evidence.annotate import annotated
 from merchant_desk.store.blobs import BlobFolder
+from merchant_desk.store.problems import worded
 
 _log = logging.getLogger(__name__)
 
@@ -55,12 +56,13 @@ class Copies:
         if known is not None and self.blobs.find(known.sha256) is not None:
             self._made.move_to_end(drawn)
             return known
-        copy = annotated(
-            self.blobs.require(original.sha256, original.name),
-            regions=suspect.regions,
-            private=suspect.private,
-            limits=limits,
-        )
+        with worded():
+            copy = annotated(
+                self.blobs.require(original.sha256, original.name),
+                regions=suspect.regions,
+                private=suspect.private,
+                limits=limits,
+            )
         with self.blobs.staging(io.BytesIO(copy.content)) as staged:
             staged.keep()
         stem = PurePath(original.name).stem[:_NAME_LENGTH]

@@ -5,12 +5,16 @@ import signal
 from contextlib import closing, suppress
 
 import pysqlite3.dbapi2 as sqlite
+import sqlalchemy
+from alembic import command
 
+from merchant_desk.store import schema
 from tests.torture import tracing
-from tests.torture.rows import Verdict, heal, judge, shift_clock
+from tests.torture.rows import Verdict, edit, heal, judge, shift_clock
 from tests.torture.world import Arena, pause
 
 DAY = 86_400_000_000
+CALLS = tracing.WRITES
 JUMPS = tuple(sign * days * DAY for days in (10, 3650) for sign in (1, -1))
 
 
@@ -46,6 +50,16 @@ def kill_at_call_of_sending(arena: Arena, number: int) -> Verdict:
     calls = f"{tracing.WRITES},{tracing.NETWORK}"
     tracing.kill_at(arena, arena.start_sync(halted=True), calls, number % 260 + 1)
     return _finish(arena, number)
+
+
+def kill_while_migrating(arena: Arena, number: int) -> Verdict:
+    """Kill -9 at the n-th system call of bringing an older database to the newest schema."""
+    arena.save(1)
+    _make_old(arena)
+    words = ("queue", "--profile", arena.profile)
+    tracing.kill_at(arena, arena.start("desk", *words, halted=True), CALLS, number * 3 % 120 + 1)
+    heal(arena)
+    return judge(arena)
 
 
 def kill_backend(arena: Arena, number: int) -> Verdict:
@@ -118,6 +132,29 @@ def hold_database(arena: Arena, number: int) -> Verdict:
     arena.wait(sending, patience=120)
     heal(arena)
     return judge(arena)
+
+
+def _make_old(arena: Arena) -> None:
+    """Put the profile's rows into a database of the first schema."""
+    path, old = arena.profile / "desk.sqlite3", arena.folder / "old.sqlite3"
+    old.unlink(missing_ok=True)
+    engine = sqlalchemy.create_engine(f"sqlite:///{old}", module=sqlite)
+    with engine.begin() as connection:
+        config = schema._config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    engine.dispose()
+    with edit(old) as rows:
+        rows.execute("ATTACH ? AS new", (str(path),))
+        tables = rows.execute("SELECT name FROM main.sqlite_master WHERE type='table'").fetchall()
+        for (table,) in tables:
+            if table != "alembic_version":
+                found = rows.execute(f'PRAGMA main.table_info("{table}")').fetchall()
+                names = ", ".join(f'"{column[1]}"' for column in found)
+                rows.execute(
+                    f'INSERT INTO main."{table}" ({names}) SELECT {names} FROM new."{table}"'
+                )
+    old.replace(path)
 
 
 def shift_clock_quickly(arena: Arena) -> None:

@@ -14,6 +14,7 @@ FAULTS: dict[str, Fault] = {
     "kill -9 at a random moment of sending": processes.kill_while_sending,
     "kill -9 at each system call of saving": processes.kill_at_call_of_saving,
     "kill -9 at each system call of sending": processes.kill_at_call_of_sending,
+    "kill -9 at each system call of migrating": processes.kill_while_migrating,
     "kill -9 of the backend": processes.kill_backend,
     "SIGSTOP past the lease": processes.stop_past_the_lease,
     "two desks on one profile": processes.two_desks,

@@ -17,6 +17,7 @@ SHORT = (
     "kill -9 at a random moment of sending",
     "kill -9 at each system call of saving",
     "kill -9 at each system call of sending",
+    "kill -9 at each system call of migrating",
     "ENOSPC, EIO, EDQUOT while saving",
     "two desks on one profile",
     "clock jumps 10 days, 10 years",
