@@ -1,73 +1,56 @@
-"""Where the user was in a draft: which picture, how near, which region. Kept beside the draft,
+"""Where the user was in a draft: which picture, and how each was looked at. Kept beside the draft,
 never in it: it is nobody's business but this desk's.
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
+from math import isfinite
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from merchant_desk.ui.report.canvas import view
 from merchant_desk.ui.report.canvas.canvas import Canvas
-from merchant_desk.ui.report.canvas.view import View
+from merchant_desk.ui.report.canvas.marked import CanvasState
 from merchant_desk.ui.report.keeper import DraftKeeper
 from merchant_desk.ui.report.suspect_edits import SuspectEdits
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """``suspect`` and ``region`` are indices (region -1: none chosen). ``scale`` is logical pixels
-    a picture pixel, 0 for the whole picture; ``x`` and ``y`` the picture's point in the middle.
+    """``shown`` is the SHA-256 of the suspect picture that was shown; ``views`` has for each one
+    that was looked at how: pictures may come, go and change their order meanwhile.
     """
 
-    suspect: int = 0
-    region: int = -1
-    scale: float = 0.0
-    x: float = 0.0
-    y: float = 0.0
-
-
-def place_of(canvas: Canvas, suspect: int) -> Place:
-    """Where ``canvas`` looks now."""
-    region = -1 if canvas.selection is None else canvas.selection
-    if canvas.size_ is None:
-        return Place(suspect, region)
-    whole = view.fitted(canvas.size_, canvas.window_size(), canvas.devicePixelRatioF())
-    if abs(whole.scale - canvas.view.scale) < 1e-9:
-        return Place(suspect, region)
-    x, y = canvas.view.to_picture(canvas.width() / 2, canvas.height() / 2)
-    return Place(suspect, region, canvas.view.scale, x, y)
-
-
-def go_to(canvas: Canvas, place: Place) -> None:
-    """Look there again; the window may have another size by now."""
-    canvas.select(place.region if place.region >= 0 else None)
-    if place.scale > 0:
-        left = canvas.width() / 2 - place.x * place.scale
-        top = canvas.height() / 2 - place.y * place.scale
-        canvas.look_from(View(place.scale, left, top))
+    shown: str = ""
+    views: dict[str, CanvasState] = field(default_factory=dict)
 
 
 def dump(place: Place) -> str:
-    return json.dumps(asdict(place))
+    views = {sha256: asdict(state) for sha256, state in place.views.items()}
+    return json.dumps({"shown": place.shown, "views": views})
 
 
 def load(text: str) -> Place:
     """What :func:`dump` wrote; the beginning, when it is anything else."""
     try:
         found = json.loads(text)
-        return Place(
-            int(found["suspect"]),
-            int(found["region"]),
-            *(float(found[name]) for name in ("scale", "x", "y")),
-        )
-    except (ValueError, TypeError, KeyError):
+        views = {str(sha256): _state(of) for sha256, of in found["views"].items()}
+        return Place(str(found["shown"]), views)
+    except (ValueError, TypeError, KeyError, AttributeError):
         return Place()
 
 
+def _state(found: dict[str, object]) -> CanvasState:
+    state = CanvasState(**found)  # type: ignore[arg-type]  # checked below
+    if not all(isfinite(number) for number in (state.zoom, state.x, state.y)):
+        raise ValueError(found)
+    if state.turn not in range(4) or not isinstance(state.selection, int | None):
+        raise ValueError(found)
+    return state
+
+
 class Whereabouts(QObject):
-    """Goes back to where a draft was left when the canvas is first seen (it has its size then),
-    and from there on remembers where the user is.
+    """Goes back to where each picture was left, once the canvas is seen (it has its size then),
+    and from there on remembers how it is looked at.
     """
 
     def __init__(
@@ -77,21 +60,46 @@ class Whereabouts(QObject):
         self._canvas = canvas
         self._keeper = keeper
         self._edits = edits
-        self._left = load(keeper.place)
-        edits.index = self._left.suspect
+        self._place = load(keeper.place)
+        self._followed = ""
+        suspects = [suspect.picture.sha256 for suspect in keeper.draft.suspects]
+        if self._place.shown in suspects:
+            edits.index = suspects.index(self._place.shown)
         canvas.installEventFilter(self)
+        canvas.zoomed.connect(self._remember)
+        canvas.selected.connect(self._remember)
+
+    def follow(self) -> None:
+        """Another picture may be on the canvas now: look at it as it was last looked at."""
+        shown = self._shown()
+        if not shown or shown == self._followed or not self._canvas.isVisible():
+            return
+        state = self._place.views.get(shown, CanvasState())
+        if self._canvas.hides:
+            state = replace(state, selection=None)
+        self._canvas.restore(state)
+        self._followed = shown
+        self._remember()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A canvas that comes into sight is laid out first: what it shows meanwhile is its own."""
         if event.type() == QEvent.Type.Show:
-            self._canvas.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._begin)
+            self._followed = ""
+            QTimer.singleShot(0, self, self.follow)
         return super().eventFilter(watched, event)
 
-    def _begin(self) -> None:
-        go_to(self._canvas, self._left)
-        self._canvas.zoomed.connect(self._remember)
-        self._canvas.selected.connect(self._remember)
+    def _shown(self) -> str:
+        suspects = self._keeper.draft.suspects
+        index = self._edits.index
+        return suspects[index].picture.sha256 if index < len(suspects) else ""
 
     def _remember(self) -> None:
-        if self._canvas.isVisible():
-            self._keeper.put_place(dump(place_of(self._canvas, self._edits.index)))
+        """Unless the canvas has just changed over to a picture that was not followed to yet."""
+        shown = self._shown()
+        if not shown or shown != self._followed or not self._canvas.isVisible():
+            return
+        state = self._canvas.state()
+        if self._canvas.hides:  # a private region is selected, not one of the table
+            state = replace(state, selection=None)
+        self._place = Place(shown, {**self._place.views, shown: state})
+        self._keeper.put_place(dump(self._place))

@@ -84,6 +84,7 @@ class ProofStep(QWidget):
         self.panel.kind.suggest(model.kind if model else None)
         self.panel.text.show_text(draft.text, self._limits.text_length)
         self.checks.show_checks(checklist(draft, self._limits), count)
+        self._whereabouts.follow()
 
     def choose(self, index: int) -> None:
         """Show the suspect ``index``."""

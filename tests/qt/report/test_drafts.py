@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from merchant_desk.core.report import Kind, ReportDraft
 from merchant_desk.desk import drafts
 from merchant_desk.desk.desk import Desk, open_desk
-from merchant_desk.ui.report.canvas.view import View
-from merchant_desk.ui.report.dialog import ReportDialog
+from merchant_desk.ui.report.canvas import view
+from merchant_desk.ui.report.canvas.marked import CanvasState
+from merchant_desk.ui.report.dialog import ReportDialog, Step
 from merchant_desk.ui.report.opening import reopen
-from merchant_desk.ui.report.place import Place, load, place_of
+from merchant_desk.ui.report.place import Place, dump, load
 from merchant_desk.ui.tasks import Tasks
 from tests.qt.report.conftest import Wait
 from tests.qt.report.writer import CHANGES
@@ -38,17 +39,24 @@ def test_a_killed_program_loses_no_change_older_than_a_second(
         (draft,) = drafts.every(desk)
         assert len(draft.suspects[1].regions) == CHANGES
         place = load(drafts.place(desk, draft.id))
-        assert (place.suspect, place.region) == (1, CHANGES - 1)
-        assert place.scale > 1
+        first, second = (suspect.picture.sha256 for suspect in draft.suspects)
+        left = place.views[second]
+        assert (place.shown, left.selection) == (second, CHANGES - 1)
+        assert left.zoom > 1
+        assert (left.turn, left.mirrored) == (1, True)
+        assert place.views[first].turn == 3
 
         dialog = ReportDialog(
             desk, tasks, draft, order_locked=True, place=reopen(desk, draft).place
         )
         qtbot.addWidget(dialog)
         dialog.open()
-        qtbot.waitUntil(lambda: dialog.proof.canvas.selection == CHANGES - 1)
+        canvas = dialog.proof.canvas
+        qtbot.waitUntil(lambda: canvas.selection == CHANGES - 1)
         assert dialog.proof.edits.index == 1
-        assert dialog.proof.canvas.view.scale == pytest.approx(place.scale)
+        assert close(canvas.state(), left)
+        dialog.proof.choose(0)
+        assert close(canvas.state(), place.views[first])
         dialog.close()
         qtbot.waitUntil(lambda: not tasks.is_busy)
         tasks.close()
@@ -82,8 +90,10 @@ def test_a_picture_is_gone_back_to_where_it_was_left_in_a_window_of_another_size
     dialog.proof.choose(1)
     canvas = dialog.proof.canvas
     canvas.zoom(4.0)
-    canvas.look_from(View(canvas.view.scale, -600.0, -300.0))
-    left = place_of(canvas, 1)
+    canvas.turn(1)
+    canvas.mirror()
+    canvas.look_from(view.panned(canvas.view, -60.0, -30.0))
+    left = canvas.state()
     dialog.close()
     settle()
 
@@ -91,8 +101,28 @@ def test_a_picture_is_gone_back_to_where_it_was_left_in_a_window_of_another_size
     again = show(kept, order_locked=True, place=drafts.place(shop, kept.id))
     again.resize(1000, 700)
     settle()
-    found = place_of(again.proof.canvas, again.proof.edits.index)
-    assert (found.suspect, found.scale) == (1, pytest.approx(left.scale))
+    assert again.proof.edits.index == 1
+    found = again.proof.canvas.state()
+    assert (found.zoom, found.turn, found.mirrored) == (pytest.approx(left.zoom), 1, True)
+
+
+def test_each_picture_is_gone_back_to_as_it_was_last_looked_at(
+    show: Callable[..., ReportDialog], begin: Callable[..., ReportDraft]
+) -> None:
+    dialog = show(begin(3), order_locked=True)
+    canvas = dialog.proof.canvas
+    canvas.turn(1)
+    dialog.proof.choose(1)
+    assert canvas.state().turn == 0
+    canvas.zoom(3.0)
+    left = canvas.state()
+    dialog.proof.choose(0)
+    assert canvas.state().turn == 1
+    dialog.proof.edits.remove()
+    assert close(canvas.state(), left)
+    dialog.go(Step.CONFIRM)
+    dialog.go(Step.PROOF)
+    assert close(canvas.state(), left)
 
 
 def test_looking_around_in_a_report_that_was_never_changed_leaves_no_draft(
@@ -108,6 +138,31 @@ def test_looking_around_in_a_report_that_was_never_changed_leaves_no_draft(
     assert drafts.every(shop) == ()
 
 
-@pytest.mark.parametrize("text", ["", "nonsense", "[]", '{"suspect": 1}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "nonsense",
+        "[]",
+        '{"suspect": 1}',
+        '{"shown": "a", "views": []}',
+        '{"shown": "a", "views": {"a": {"zoom": NaN}}}',
+        '{"shown": "a", "views": {"a": {"turn": 7}}}',
+        '{"shown": "a", "views": {"a": {"nearness": 7}}}',
+    ],
+)
 def test_a_place_that_cannot_be_read_is_the_beginning(text: str) -> None:
     assert load(text) == Place()
+
+
+def test_a_place_is_read_as_it_was_written() -> None:
+    place = Place("a", {"a": CanvasState(2.0, 10.5, 3.0, 3, True, 2), "b": CanvasState()})
+    assert load(dump(place)) == place
+
+
+def close(one: CanvasState, other: CanvasState) -> bool:
+    """Whether both look at the same; panning goes by whole pixels of the screen."""
+    same = (one.zoom, one.turn, one.mirrored, one.selection) == pytest.approx(
+        (other.zoom, other.turn, other.mirrored, other.selection)
+    )
+    return same and (one.x, one.y) == pytest.approx((other.x, other.y), abs=1.0)

@@ -40,7 +40,10 @@ def main(profile: Path) -> None:
         dialog = ReportDialog(desk, tasks, draft, order_locked=True)
         dialog.open()
         rest(300)
+        dialog.proof.canvas.turn(3)
         dialog.proof.choose(1)
+        dialog.proof.canvas.turn(1)
+        dialog.proof.canvas.mirror()
         regions: tuple[Region, ...] = ()
         for number in range(CHANGES):
             regions = (*regions, Region(10 * number, 20, 30, 40))
