@@ -1057,6 +1057,57 @@
     </message>
 </context>
 <context>
+    <name>Mover</name>
+    <message>
+        <source>这张图片已经是可疑图片</source>
+        <translation>This picture is a suspect picture already</translation>
+    </message>
+    <message>
+        <source>已移为图 {n}</source>
+        <translation>Moved: it is picture {n} now</translation>
+    </message>
+    <message>
+        <source>已调整材料的顺序</source>
+        <translation>Order of the material changed</translation>
+    </message>
+    <message>
+        <source>已移为图 {n} 的材料，Ctrl+Z 可撤销</source>
+        <translation>Moved to the material of picture {n}; Ctrl+Z undoes it</translation>
+    </message>
+    <message>
+        <source>移动</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>前移一位</source>
+        <translation>Move back one place</translation>
+    </message>
+    <message>
+        <source>后移一位</source>
+        <translation>Move on one place</translation>
+    </message>
+    <message>
+        <source>移为可疑图片</source>
+        <translation>Make it a suspect picture</translation>
+    </message>
+    <message>
+        <source>移为图 {n} 的材料</source>
+        <translation>Make it material of picture {n}</translation>
+    </message>
+    <message>
+        <source>更换…</source>
+        <translation>Replace…</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>移动图片</source>
+        <translation>Move picture</translation>
+    </message>
+</context>
+<context>
     <name>Need</name>
     <message>
         <source>选择订单</source>
@@ -1922,6 +1973,10 @@
         <source>移除 {name}</source>
         <translation>Remove {name}</translation>
     </message>
+    <message>
+        <source>可拖到左侧或其他图片上；更多移动方式见右键菜单</source>
+        <translation>Drag it to the left or onto another picture; the context menu moves it, too</translation>
+    </message>
 </context>
 <context>
     <name>ProofSlot</name>
@@ -1944,21 +1999,6 @@
     <message>
         <source>正在读取…</source>
         <translation>Reading…</translation>
-    </message>
-</context>
-<context>
-    <name>ProofStep</name>
-    <message>
-        <source>已移除图片</source>
-        <translation>Picture removed</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>已移除材料</source>
-        <translation>Material removed</translation>
     </message>
 </context>
 <context>
@@ -2299,6 +2339,33 @@
     </message>
 </context>
 <context>
+    <name>Removals</name>
+    <message>
+        <source>移除图片</source>
+        <translation>Remove picture</translation>
+    </message>
+    <message>
+        <source>已移除图片</source>
+        <translation>Picture removed</translation>
+    </message>
+    <message>
+        <source>移除材料</source>
+        <translation>Remove material</translation>
+    </message>
+    <message>
+        <source>已移除材料</source>
+        <translation>Material removed</translation>
+    </message>
+    <message>
+        <source>恢复移除的内容</source>
+        <translation>Put back what was removed</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>图 {n}：{need}</source>
@@ -2607,14 +2674,6 @@
     <message>
         <source>填写来源</source>
         <translation>Fill in source</translation>
-    </message>
-    <message>
-        <source>移除材料</source>
-        <translation>Remove material</translation>
-    </message>
-    <message>
-        <source>移除图片</source>
-        <translation>Remove picture</translation>
     </message>
     <message>
         <source>已添加区域 {n}</source>

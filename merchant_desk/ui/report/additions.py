@@ -62,8 +62,7 @@ class Additions(QObject):
         def done(taken: tuple[tuple[Suspect, ...], tuple[DeskError, ...]]) -> None:
             suspects, refusals = taken
             before = self._keeper.draft.suspects
-            present = {suspect.picture.sha256 for suspect in before}
-            new = tuple(s for s in suspects if s.picture.sha256 not in present)
+            new = edits.missing(before, suspects)
             self._keeper.edit((*before, *new), self.tr("添加图片"), suspect=len(before))
             if new:
                 self._keeper.stepped.emit(len(before))

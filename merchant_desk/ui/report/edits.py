@@ -15,12 +15,17 @@ def put(suspects: Suspects, index: int, suspect: Suspect) -> Suspects:
 
 def added(suspects: Suspects, pictures: tuple[Picture, ...]) -> Suspects:
     """``suspects`` with the pictures that are not among them yet."""
+    return (*suspects, *missing(suspects, tuple(Suspect(picture=each) for each in pictures)))
+
+
+def missing(suspects: Suspects, others: Suspects) -> Suspects:
+    """Those of ``others`` whose pictures are not among ``suspects``, each picture once."""
     present = {suspect.picture.sha256 for suspect in suspects}
     new: dict[str, Suspect] = {}
-    for picture in pictures:
-        if picture.sha256 not in present:
-            new.setdefault(picture.sha256, Suspect(picture=picture))
-    return (*suspects, *new.values())
+    for other in others:
+        if other.picture.sha256 not in present:
+            new.setdefault(other.picture.sha256, other)
+    return tuple(new.values())
 
 
 def removed(suspects: Suspects, index: int) -> Suspects:

@@ -64,7 +64,7 @@ class Whereabouts(QObject):
         self._followed = ""
         suspects = [suspect.picture.sha256 for suspect in keeper.draft.suspects]
         if self._place.shown in suspects:
-            edits.index = suspects.index(self._place.shown)
+            edits.choose(suspects.index(self._place.shown))
         canvas.installEventFilter(self)
         canvas.zoomed.connect(self._remember)
         canvas.selected.connect(self._remember)

@@ -1,13 +1,12 @@
-"""One file of the proof: a small picture, its name, what it is, and a way to remove it."""
+"""One file of the proof: a small picture, its name, what it is, and what can be done with it."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from merchant_desk.core.picture import Picture, Proof
 from merchant_desk.ui import icons, theme
+from merchant_desk.ui.report.carrier import is_far
 from merchant_desk.ui.report.wording import elided, file_line
 from merchant_desk.ui.widgets.labels import button, label
 from merchant_desk.ui.widgets.thumbnails import Thumbnails
@@ -16,55 +15,88 @@ _SIDE = 40
 
 
 class ProofRow(QWidget):
-    """Without ``remove`` it only shows the file; with ``compare`` a picture can be compared."""
+    """Without ``acts`` it only shows the file. ``carried`` tells that a drag of it has begun,
+    ``asked`` carries the point of the screen at which its menu is wanted.
+    """
 
-    def __init__(
-        self,
-        proof: Proof,
-        thumbnails: Thumbnails,
-        remove: Callable[[], object] | None = None,
-        compare: Callable[[], object] | None = None,
-        replace: Callable[[], object] | None = None,
-    ) -> None:
+    removed = Signal()
+    compared = Signal()
+    replacing = Signal()
+    carried = Signal()
+    asked = Signal(QPoint)
+
+    def __init__(self, proof: Proof, thumbnails: Thumbnails, *, acts: bool = False) -> None:
         super().__init__()
         self.proof = proof
         self._thumbnails = thumbnails
+        self._acts = acts
+        self._pressed: QPoint | None = None
         self._thumb = QLabel()
         self._thumb.setFixedSize(_SIDE, _SIDE)
         self._thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
         name = label()
-        name.setText(elided(proof.name, 120 if compare else 210))
+        name.setText(elided(proof.name, 120 if acts else 210))
         name.setToolTip(proof.name)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(name)
-        texts.addWidget(label(file_line(proof), look="muted"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(8)
-        row.addWidget(self._thumb)
-        row.addLayout(texts, 1)
-        if compare is not None and isinstance(proof, Picture):
-            tip = self.tr("与可疑图片对比")
-            self.compare = button(self.tr("对比"), compare, look="link", icon="compare", tip=tip)
-            self.compare.setAccessibleName(self.tr("对比 {name}").format(name=proof.name))
-            texts.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
-        if replace is not None:
-            tip = self.tr("换成另一个文件")
-            self.replace = button("", replace, look="plain", icon="retry", tip=tip)
-            self.replace.setAccessibleName(self.tr("更换 {name}").format(name=proof.name))
-            row.addWidget(self.replace)
-        if remove is not None:
-            cross = QToolButton()
-            cross.setProperty("look", "plain")
-            cross.setIcon(icons.icon("close", theme.colours().muted))
-            cross.setIconSize(QSize(14, 14))
-            cross.setToolTip(self.tr("移除 {name}").format(name=proof.name))
-            cross.setAccessibleName(cross.toolTip())
-            cross.clicked.connect(lambda _=False: remove())
-            row.addWidget(cross)
+        self._texts = QVBoxLayout()
+        self._texts.setSpacing(0)
+        self._texts.addWidget(name)
+        self._texts.addWidget(label(file_line(proof), look="muted"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 2, 0, 2)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._thumb)
+        self._row.addLayout(self._texts, 1)
+        if acts:
+            self._add_buttons()
         thumbnails.ready.connect(self._show)
         self._show(proof.sha256)
+
+    def pixmap(self) -> QPixmap:
+        return self._thumb.pixmap()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self._acts:
+            event.ignore()
+            return
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        place = self._thumb.geometry().center() if by_key else event.pos()
+        self.asked.emit(self.mapToGlobal(place))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._acts and event.button() is Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None and is_far(self._pressed, event.position().toPoint()):
+            self._pressed = None
+            self.carried.emit()
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._pressed = None
+
+    def _add_buttons(self) -> None:
+        name = self.proof.name
+        if isinstance(self.proof, Picture):
+            tip = self.tr("与可疑图片对比")
+            self.compare = button(
+                self.tr("对比"), self.compared.emit, look="link", icon="compare", tip=tip
+            )
+            self.compare.setAccessibleName(self.tr("对比 {name}").format(name=name))
+            self._texts.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
+        tip = self.tr("换成另一个文件")
+        self.replace = button("", self.replacing.emit, look="plain", icon="retry", tip=tip)
+        self.replace.setAccessibleName(self.tr("更换 {name}").format(name=name))
+        self._row.addWidget(self.replace)
+        self.remove = QToolButton()
+        self.remove.setProperty("look", "plain")
+        self.remove.setIcon(icons.icon("close", theme.colours().muted))
+        self.remove.setIconSize(QSize(14, 14))
+        self.remove.setToolTip(self.tr("移除 {name}").format(name=name))
+        self.remove.setAccessibleName(self.remove.toolTip())
+        self.remove.clicked.connect(lambda _=False: self.removed.emit())
+        self._row.addWidget(self.remove)
+        self._thumb.setCursor(Qt.CursorShape.OpenHandCursor)
+        self._thumb.setToolTip(self.tr("可拖到左侧或其他图片上；更多移动方式见右键菜单"))
 
     def _show(self, sha256: str) -> None:
         if sha256 != self.proof.sha256:

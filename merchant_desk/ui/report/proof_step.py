@@ -13,14 +13,18 @@ from merchant_desk.ui.report.additions import Additions
 from merchant_desk.ui.report.canvas.edits import Edit, removed
 from merchant_desk.ui.report.canvas.loading import PictureLoader
 from merchant_desk.ui.report.canvas_frame import CanvasFrame
+from merchant_desk.ui.report.carrier import Carrier
 from merchant_desk.ui.report.chat_pictures import ChatPicturesDialog
 from merchant_desk.ui.report.checklist_panel import ChecklistPanel
 from merchant_desk.ui.report.compare.dialog import CompareDialog
-from merchant_desk.ui.report.edits import model_for
+from merchant_desk.ui.report.edits import index_of, model_for
 from merchant_desk.ui.report.intake import Offer, offer_of
 from merchant_desk.ui.report.keeper import DraftKeeper
 from merchant_desk.ui.report.leading import lead
+from merchant_desk.ui.report.mover import Mover
+from merchant_desk.ui.report.moves import Item
 from merchant_desk.ui.report.place import Whereabouts
+from merchant_desk.ui.report.removals import Removals
 from merchant_desk.ui.report.suspect_edits import SuspectEdits
 from merchant_desk.ui.report.suspect_panel import SuspectPanel
 from merchant_desk.ui.report.suspect_strip import SuspectStrip
@@ -51,14 +55,18 @@ class ProofStep(QWidget):
         self.edits = SuspectEdits(keeper, self)
         self.setAcceptDrops(True)
         self.additions = Additions(desk, tasks, keeper, self)
-        self.strip = SuspectStrip(thumbnails)
+        carrier = Carrier(keeper.draft.id)
+        self.strip = SuspectStrip(thumbnails, carrier)
+        self.mover = Mover(keeper, self)
         self.frame = CanvasFrame(PictureLoader(desk, tasks, self), keeper.undo)
         self.canvas = self.frame.canvas
-        self.panel = SuspectPanel(desk, tasks, thumbnails)
+        self.panel = SuspectPanel(desk, tasks, thumbnails, carrier)
         self.checks = ChecklistPanel()
         self.refusal = Banner()
+        self.removals = Removals(self.refusal, keeper, self)
         self._lay_out()
         self._connect()
+        self._connect_moves()
         self.strip.chat.setVisible(bool(buyer))
         self.strip.chatting.connect(lambda: self._choose_from_chat(buyer, thumbnails))
         self._whereabouts = Whereabouts(self.canvas, keeper, self.edits, self)
@@ -72,7 +80,8 @@ class ProofStep(QWidget):
         """Show the draft as it is now."""
         draft = self._keeper.draft
         count = len(draft.suspects)
-        index = self.edits.index = min(self.edits.index, max(count - 1, 0))
+        self.edits.settle()
+        index = self.edits.index
         self.strip.show_draft(draft, self._limits)
         suspect = draft.suspects[index] if count else None
         if suspect is not None:
@@ -89,7 +98,7 @@ class ProofStep(QWidget):
     def choose(self, index: int) -> None:
         """Show the suspect ``index``."""
         if index != self.edits.index and 0 <= index < len(self._keeper.draft.suspects):
-            self.edits.index = index
+            self.edits.choose(index)
             self.panel.slot.refuse(())
             self.refresh()
 
@@ -148,21 +157,11 @@ class ProofStep(QWidget):
         self.frame.hiding.setChecked(False)
         self._canvas_edited(removed(self.canvas.regions, row))
 
-    def _remove_suspect(self) -> None:
-        self.edits.remove()
-        undo = self._keeper.undo.undo
-        self.refusal.say("info", self.tr("已移除图片"), action=self.tr("撤销"), pressed=undo)
-
     def _choose_from_chat(self, buyer: str, thumbnails: Thumbnails) -> None:
         present = frozenset(s.picture.sha256 for s in self._keeper.draft.suspects)
         dialog = ChatPicturesDialog(self._desk, self._tasks, thumbnails, buyer, present, self)
         dialog.picked.connect(self.additions.add_from_chat)
         dialog.open()
-
-    def _remove_proof(self, sha256: str) -> None:
-        self.edits.remove_proof(sha256)
-        undo = self._keeper.undo.undo
-        self.refusal.say("info", self.tr("已移除材料"), action=self.tr("撤销"), pressed=undo)
 
     def _compare(self, sha256: str) -> None:
         """Open the comparison of the suspect that is shown with one of its proofs."""
@@ -176,7 +175,27 @@ class ProofStep(QWidget):
             self.panel.slot.refuse(())
             self.additions.add_proof(offer, self.edits.index)
 
+    def _remove(self, item: Item) -> None:
+        suspects = self._keeper.draft.suspects
+        index = index_of(suspects, item.owner or item.sha256)
+        if index is not None and item.is_suspect:
+            self.removals.remove_suspect(index)
+        elif index is not None:
+            self.removals.remove_proof(index, item.sha256)
+
     # -- assembly
+
+    def _connect_moves(self) -> None:
+        mover, view, slot = self.mover, self.strip.view, self.panel.slot
+        view.dropped.connect(mover.drop)
+        view.stepped.connect(mover.step)
+        view.asked.connect(mover.ask)
+        slot.asked.connect(mover.ask)
+        slot.dropped.connect(lambda item, before: mover.into_proof(item, slot.owner, before))
+        mover.said.connect(self.frame.say)
+        mover.refused.connect(lambda error: self.show_refusals((error,)))
+        mover.removing.connect(self._remove)
+        mover.replacing.connect(lambda item: slot.replacing.emit(item.sha256))
 
     def _connect(self) -> None:
         keeper, strip, panel, additions = self._keeper, self.strip, self.panel, self.additions
@@ -187,7 +206,7 @@ class ProofStep(QWidget):
         strip.pasting.connect(
             lambda: additions.paste(additions.add_suspects, lambda e: self.show_refusals((e,)))
         )
-        strip.removing.connect(self._remove_suspect)
+        strip.removing.connect(lambda: self.removals.remove_suspect(self.edits.index))
         additions.suspects_taken.connect(self.show_refusals)
         additions.proof_taken.connect(panel.slot.refuse)
         additions.reading.connect(lambda busy: panel.slot.show_busy(busy=busy))
@@ -207,7 +226,7 @@ class ProofStep(QWidget):
         slot = panel.slot
         slot.offered.connect(self._offer_proof)
         slot.compared.connect(self._compare)
-        slot.removed.connect(self._remove_proof)
+        slot.removed.connect(lambda sha256: self.removals.remove_proof(self.edits.index, sha256))
         slot.replacing.connect(
             lambda sha256: additions.choose_instead(self, sha256, self.edits.index)
         )

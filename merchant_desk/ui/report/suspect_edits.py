@@ -18,6 +18,20 @@ class SuspectEdits(QObject):
         super().__init__(parent)
         self._keeper = keeper
         self.index = 0
+        self._shown = ""
+
+    def choose(self, index: int) -> None:
+        """Show the suspect ``index`` from now on."""
+        self.index = index
+        self._shown = self._keeper.draft.suspects[index].picture.sha256
+
+    def settle(self) -> None:
+        """The draft changed: stay with the same picture, wherever it stands, while it is there."""
+        suspects = self._keeper.draft.suspects
+        at = edits.index_of(suspects, self._shown)
+        index = self.index if at is None else at
+        self.index = min(index, max(len(suspects) - 1, 0))
+        self._shown = suspects[self.index].picture.sha256 if suspects else ""
 
     def apply(self, edit: Edit, number: int) -> str:
         """Take over an edit of region ``number`` from the canvas; the sentence that says it.
@@ -75,15 +89,6 @@ class SuspectEdits(QObject):
     def set_text(self, text: str) -> None:
         """The text has an undo of its own in its field."""
         self._keeper.put(replace(self._keeper.draft, text=text))
-
-    def remove_proof(self, sha256: str) -> None:
-        after = edits.without_proof(self._keeper.draft.suspects, self.index, sha256)
-        self._keeper.edit(after, self.tr("移除材料"), suspect=self.index)
-
-    def remove(self) -> None:
-        """Take the suspect itself out of the draft."""
-        after = edits.removed(self._keeper.draft.suspects, self.index)
-        self._keeper.edit(after, self.tr("移除图片"), suspect=self.index)
 
     def _said(self, deed: Deed) -> str:
         return {

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from merchant_desk.core.report import Kind, Suspect
 from merchant_desk.desk.desk import Desk
 from merchant_desk.ui.report.canvas.view import Size
+from merchant_desk.ui.report.carrier import Carrier
 from merchant_desk.ui.report.kind_choice import KindChoice
 from merchant_desk.ui.report.photo_picker import PHOTO_STRIP, PhotoPicker
 from merchant_desk.ui.report.proof_slot import ProofSlot
@@ -27,7 +28,7 @@ _NAME = 150
 class SuspectPanel(QScrollArea):
     """Only what the kind needs is shown; what was given for another kind is kept in the draft."""
 
-    def __init__(self, desk: Desk, tasks: Tasks, thumbnails: Thumbnails) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, thumbnails: Thumbnails, carrier: Carrier) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -40,7 +41,7 @@ class SuspectPanel(QScrollArea):
         self._title = label(look="heading")
         self._facts = label(look="muted", wraps=True)
         self.kind = KindChoice()
-        self.slot = ProofSlot(thumbnails)
+        self.slot = ProofSlot(thumbnails, carrier)
         self.photos_title = label(self.tr("从本店商品图选择"), look="muted")
         self.photos = PhotoPicker(desk, tasks, thumbnails)
         self.source_title = label(self.tr("在哪里看到原图（选填）"), look="heading")
@@ -94,7 +95,7 @@ class SuspectPanel(QScrollArea):
         self.table.regions.show_regions(suspect.regions, Size(picture.width, picture.height))
         self._show_reasons()
         self.slot.setVisible(suspect.kind is not None or bool(suspect.proof))
-        self.slot.show_proof(suspect.kind, suspect.proof)
+        self.slot.show_proof(picture.sha256, suspect.kind, suspect.proof)
         is_other = suspect.kind is Kind.OTHER_SHOP
         self.photos_title.setVisible(is_other)
         self.photos.setVisible(is_other)

@@ -1,31 +1,22 @@
 """The suspect pictures at the left: chosen, added and removed."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from merchant_desk.core.checklist import Level, checklist
 from merchant_desk.core.picture import Limits
 from merchant_desk.core.report import ReportDraft
+from merchant_desk.ui.report.carrier import Carrier
 from merchant_desk.ui.report.suspect_delegate import (
     CELL,
     SuspectDelegate,
     SuspectLine,
     spoken,
 )
+from merchant_desk.ui.report.suspect_list import SuspectList
 from merchant_desk.ui.widgets.labels import button, label
 from merchant_desk.ui.widgets.rows_model import RowsModel
 from merchant_desk.ui.widgets.thumbnails import Thumbnails
-
-
-class _List(QListView):
-    removed = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
-            self.removed.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class SuspectStrip(QWidget):
@@ -39,12 +30,12 @@ class SuspectStrip(QWidget):
     pasting = Signal()
     removing = Signal()
 
-    def __init__(self, thumbnails: Thumbnails) -> None:
+    def __init__(self, thumbnails: Thumbnails, carrier: Carrier) -> None:
         super().__init__()
         self.model: RowsModel[SuspectLine] = RowsModel(
             key=lambda line: line.suspect.picture.sha256, words=spoken, parent=self
         )
-        self.view = _List()
+        self.view = SuspectList(thumbnails, carrier)
         self.view.setModel(self.model)
         self.view.setItemDelegate(SuspectDelegate(thumbnails, self.view))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -83,7 +83,7 @@ def begin(shop: Desk, tmp_path: Path) -> Callable[..., ReportDraft]:
     def make(pictures_: int = 1, *, order: str = ORDER, size: tuple[int, int] = (640, 480)) -> Any:
         suspects = []
         for number in range(pictures_):
-            data = picture_bytes(width=size[0], height=size[1], seed=number + 1)
+            data = picture_bytes(width=size[0], height=size[1], seed=10 * number + 1)
             taken = pictures.attach_bytes(shop, data, f"suspect-{number + 1}.jpg")
             suspects.append(Suspect(picture=taken))
         return drafts.new(shop, Door.CHAT, order=order, suspects=tuple(suspects))

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from merchant_desk.core.report import Kind, ReportDraft
 from merchant_desk.desk import drafts
 from merchant_desk.desk.desk import Desk, open_desk
+from merchant_desk.ui.report import edits
 from merchant_desk.ui.report.canvas import view
 from merchant_desk.ui.report.canvas.marked import CanvasState
 from merchant_desk.ui.report.dialog import ReportDialog, Step
@@ -118,7 +119,7 @@ def test_each_picture_is_gone_back_to_as_it_was_last_looked_at(
     left = canvas.state()
     dialog.proof.choose(0)
     assert canvas.state().turn == 1
-    dialog.proof.edits.remove()
+    dialog.keeper.edit(edits.removed(dialog.draft.suspects, 0), "移除")
     assert close(canvas.state(), left)
     dialog.go(Step.CONFIRM)
     dialog.go(Step.PROOF)
