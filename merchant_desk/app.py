@@ -20,7 +20,7 @@ from merchant_desk.desk.profile import Profile, default_profile
 from merchant_desk.ui import i18n, theme, words
 from merchant_desk.ui.crash import CrashNotice
 from merchant_desk.ui.handover import Doorbell, hand_over
-from merchant_desk.ui.immortal import keep_constants
+from merchant_desk.ui.immortal import keep_constants, keep_started
 from merchant_desk.ui.interrupts import Interrupts
 from merchant_desk.ui.main_window import MainWindow
 from merchant_desk.ui.preferences import LANGUAGE, STYLE, Preferences
@@ -74,6 +74,7 @@ def _run(
     stack.callback(tasks.close)
     window = MainWindow(desk, tasks)
     window.show()
+    keep_started()
     stack.callback(CrashNotice(window, profile.logs).close)
     if options.demo:
         tasks.run(lambda: _start_demo(desk, backend), done=lambda _: None, owner=window)

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from math import ceil
 from pathlib import Path
 
 import pi_heif
@@ -107,7 +108,9 @@ def upright(path: Path, max_side: int | None = None) -> Image.Image:
         raise DeskError(problems.NOT_A_PICTURE, name=path.name)
     with _opened(path, kind, path.name) as image:
         if max_side is not None:
-            image.draft("RGB", (max_side, max_side))
+            # Both sides are to be named: by a square the decoder goes by the shorter one.
+            share = max_side / max(image.size)
+            image.draft("RGB", (ceil(image.width * share), ceil(image.height * share)))
         image.load()
         turn = _TURNS.get(_orientation(image))
         # No copy but where one is needed: a picture of 100 megapixels takes 400 MB.

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -28,7 +29,7 @@ from PySide6.QtWidgets import QApplication
 from merchant_desk.core.picture import MediaType, Picture
 from merchant_desk.core.region import Region
 from merchant_desk.desk.desk import Desk, open_desk
-from merchant_desk.ui.immortal import keep_constants
+from merchant_desk.ui.immortal import keep_constants, keep_started
 from merchant_desk.ui.report.canvas.canvas import Canvas
 from merchant_desk.ui.report.canvas.levels import Levels
 from merchant_desk.ui.report.canvas.loading import PictureLoader
@@ -125,6 +126,7 @@ def measure(desk: Desk, path: Path, scale: Scale) -> bool:
     _time_to_picture(canvas, tasks, loader, picture, whole=True)
     memory = (_peak_kib() - before) * 1024 / (scale.width * scale.height * 4)
     canvas.show_regions(_regions(scale))
+    keep_started()
     met = _tell("picture on screen", min(shown) / bare, SLOWER, "× the bare decode")
     print(f"    {min(shown) * 1000:.0f} ms; bare scaled decode {bare * 1000:.0f} ms")
     met &= _tell("peak memory", memory, HEAVIER, "× the decoded picture")
@@ -151,7 +153,8 @@ def _bare_decodes(path: Path, count: int) -> Iterator[float]:
 
     def pillow() -> None:
         with Image.open(path) as picture:
-            picture.draft("RGB", (PROXY_SIDE, PROXY_SIDE))
+            share = PROXY_SIDE / max(picture.size)
+            picture.draft("RGB", (ceil(picture.width * share), ceil(picture.height * share)))
             picture.thumbnail((PROXY_SIDE, PROXY_SIDE))
 
     def qt() -> None:
