@@ -2,6 +2,7 @@
 
 import io
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
@@ -10,27 +11,40 @@ from merchant_desk.core.errors import DeskError
 from merchant_desk.core.picture import Picture, Proof
 from merchant_desk.desk import reports
 from merchant_desk.desk.desk import Desk
+from merchant_desk.desk.reading import Phase, Watch, WatchedFile
 from merchant_desk.evidence import decode
 from merchant_desk.evidence.problems import NOT_A_VIDEO_HERE
 from merchant_desk.store import orders
+from merchant_desk.store.blobs import Readable
 from merchant_desk.store.problems import NO_SUCH_FILE
+
+Opener = Callable[[Path], IO[bytes]]
 
 _MEMORY = 8 * 1024**2
 
 
-def attach(desk: Desk, path: Path) -> Proof:
+def opened(path: Path) -> IO[bytes]:
+    """The file, to be read from its beginning."""
+    return path.open("rb")
+
+
+def attach(desk: Desk, path: Path, watch: Watch | None = None, open_file: Opener = opened) -> Proof:
     """Read the file whole and keep its bytes; :class:`DeskError` when it is not accepted.
 
     The draft holds the bytes from here on: what happens to the file later does not matter.
+    ``watch`` hears how far it is; :class:`GivenUpError` once that says so.
     """
+    watch = watch or Watch(path.name)
     limits = reports.limits(desk)
     try:
         decode.check_size(path, name=path.name, limits=limits)
-        source = path.open("rb")
+        watch.total = path.stat().st_size
+        source = open_file(path)
     except OSError as error:
         raise DeskError(NO_SUCH_FILE, name=path.name) from error
+    watch.phase = Phase.READING
     with source:
-        return _keep(desk, source, path.name)
+        return _keep(desk, WatchedFile(source, watch), path.name)
 
 
 def attach_bytes(desk: Desk, data: bytes, name: str) -> Picture:
@@ -38,9 +52,11 @@ def attach_bytes(desk: Desk, data: bytes, name: str) -> Picture:
     return _picture(_keep(desk, io.BytesIO(data), name))
 
 
-def attach_picture(desk: Desk, path: Path) -> Picture:
+def attach_picture(
+    desk: Desk, path: Path, watch: Watch | None = None, open_file: Opener = opened
+) -> Picture:
     """As :func:`attach`, where only a picture will do."""
-    return _picture(attach(desk, path))
+    return _picture(attach(desk, path, watch, open_file))
 
 
 def file(desk: Desk, sha256: str) -> Path | None:
@@ -87,7 +103,7 @@ def product_photos(desk: Desk, order_number: str) -> tuple[str, ...]:
         return orders.product_photos(session, order.product if order else "")
 
 
-def _keep(desk: Desk, source: IO[bytes], name: str) -> Proof:
+def _keep(desk: Desk, source: Readable, name: str) -> Proof:
     limits = reports.limits(desk)
     with desk.blobs.staging(source) as staged:
         proof = decode.read(staged.path, name=name, sha256=staged.sha256, limits=limits)

@@ -44,3 +44,8 @@ DOSSIER_CHANGED = Problem(
     QT_TRANSLATE_NOOP("Problem", "证据包与导出时不一致：{files}"),
     QT_TRANSLATE_NOOP("Problem", "请重新导出，或向提供者索取原始文件"),
 )
+READING_BROKE_OFF = Problem(
+    "reading-broke-off",
+    QT_TRANSLATE_NOOP("Problem", "读取“{name}”时中断，没有添加"),
+    QT_TRANSLATE_NOOP("Problem", "请检查移动盘、网络盘或手机是否还连着，再添加一次"),
+)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Protocol
 
 from merchant_desk.core.errors import DeskError
 from merchant_desk.store import durable
@@ -16,6 +16,12 @@ from merchant_desk.store.problems import BLOB_CHANGED, BLOB_MISSING, worded
 from merchant_desk.store.sidecars import Sidecars
 
 _CHUNK = 1024**2
+
+
+class Readable(Protocol):
+    """What bytes are read from, part by part; an empty part is the end."""
+
+    def read(self, size: int, /) -> bytes: ...
 
 
 @dataclass(slots=True)
@@ -43,7 +49,7 @@ class BlobFolder:
         return Sidecars(self.root.with_name("unsent"))
 
     @contextmanager
-    def staging(self, source: IO[bytes]) -> Iterator[StagedBlob]:
+    def staging(self, source: Readable) -> Iterator[StagedBlob]:
         """Copy ``source`` into the folder and hash it; on leaving, give it its name if kept.
 
         Temporary file → fsync → rename → fsync of the folder: after this returns with a kept blob
@@ -106,7 +112,7 @@ class BlobFolder:
         durable.sync_folder(path.parent)
 
 
-def _copy(source: IO[bytes], target: IO[bytes]) -> tuple[str, int]:
+def _copy(source: Readable, target: IO[bytes]) -> tuple[str, int]:
     digest = hashlib.sha256()
     size = 0
     while chunk := source.read(_CHUNK):

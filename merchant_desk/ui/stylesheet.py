@@ -105,6 +105,8 @@ QScrollBar::handle:horizontal {
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QFrame[look="footer"] { background: $surface; border: 0; border-top: 1px solid $border; }
+QProgressBar { background: $border; border: 0; border-radius: 3px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QFrame[look="slot"] { background: $raised; border: 1px dashed $border; border-radius: 8px; }
 QFrame[look="summary"] {
     background: $danger_soft; border: 1px solid $danger; border-radius: 8px;

@@ -1659,6 +1659,14 @@
         <translation>Export it again, or ask whoever gave it for the original file</translation>
     </message>
     <message>
+        <source>读取“{name}”时中断，没有添加</source>
+        <translation>Reading "{name}" broke off, so it was not added</translation>
+    </message>
+    <message>
+        <source>请检查移动盘、网络盘或手机是否还连着，再添加一次</source>
+        <translation>Check that the drive or phone is still connected, then add it again</translation>
+    </message>
+    <message>
         <source>“{name}”是空文件</source>
         <translation>“{name}” is empty</translation>
     </message>
@@ -2066,6 +2074,33 @@
     </message>
 </context>
 <context>
+    <name>ReadingRow</name>
+    <message>
+        <source>正在读取 {name}</source>
+        <translation>Reading {name}</translation>
+    </message>
+    <message>
+        <source>不再读取 {name}</source>
+        <translation>Stop reading {name}</translation>
+    </message>
+    <message>
+        <source>已读 {percent} %</source>
+        <translation>{percent} % read</translation>
+    </message>
+    <message>
+        <source>，共 {size}</source>
+        <translation> of {size}</translation>
+    </message>
+    <message>
+        <source>等待读取</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>正在检查</source>
+        <translation>Checking</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>文字改动</source>
@@ -2433,6 +2468,10 @@
     <message>
         <source>回执</source>
         <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>还有 {n} 个文件正在读取，读完后再提交，也可回到举证取消读取</source>
+        <translation>{n} files are still being read: submit once they are, or stop reading them under Proof</translation>
     </message>
     <message>
         <source>不保存并关闭</source>

@@ -28,7 +28,9 @@ from merchant_desk.ui.tasks import Tasks
 
 class Additions(QObject):
     """``suspects_taken`` and ``proof_taken`` carry the refusals (perhaps none) of what was offered;
-    ``reading`` tells whether files for the proof are being read.
+    ``reading`` tells whether files for the proof are being read. ``watched`` carries the SHA-256
+    of the suspect whose proof they are for (nothing for suspects), and a tuple of
+    :class:`Watch`.
 
     What is taken in goes to the suspect that it was meant for, wherever that stands by then.
     """
@@ -36,13 +38,14 @@ class Additions(QObject):
     suspects_taken = Signal(object)
     proof_taken = Signal(object)
     reading = Signal(bool)
+    watched = Signal(str, object)
 
     def __init__(self, desk: Desk, tasks: Tasks, keeper: DraftKeeper, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
         self._keeper = keeper
-        self._intake = Intake(desk, tasks, self)
+        self.intake = Intake(desk, tasks, self)
 
     def add_suspects(self, offer: Offer) -> None:
         def done(taken: Taken) -> None:
@@ -53,7 +56,7 @@ class Additions(QObject):
                 self._keeper.stepped.emit(len(before))
             self.suspects_taken.emit(taken.refusals)
 
-        self._intake.take(offer, done, only_pictures=True)
+        self.watched.emit("", self.intake.take(offer, done, only_pictures=True))
 
     def add_from_chat(self, messages: tuple[Message, ...]) -> None:
         """Add the pictures of these messages; each suspect knows the message that it came with."""
@@ -79,7 +82,7 @@ class Additions(QObject):
             self._put_proof(sha256, taken, instead)
 
         self.reading.emit(True)
-        self._intake.take(offer, done, only_pictures=False)
+        self.watched.emit(sha256, self.intake.take(offer, done, only_pictures=False))
 
     def add_product_photo(self, photo: str, suspect: int) -> None:
         """Take the shop's own photo ``photo`` as proof."""

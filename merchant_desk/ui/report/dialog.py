@@ -128,8 +128,12 @@ class ReportDialog(QDialog):
         elif self.step is Step.PROOF:
             self.go(Step.CONFIRM)
         elif self.step is Step.CONFIRM:
+            reading = self.proof.additions.intake.reading
             if self.confirm.missing():
                 self.confirm.refuse()
+            elif reading:
+                text = self.tr("还有 {n} 个文件正在读取，读完后再提交，也可回到举证取消读取")
+                self.notice.say("warning", text.format(n=reading))
             else:
                 self._submission.begin()
         else:

@@ -2,7 +2,8 @@
 a neighbour is refused.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,8 @@ from merchant_desk.core.errors import DeskError
 from merchant_desk.core.picture import Picture, Proof
 from merchant_desk.desk import pictures
 from merchant_desk.desk.desk import Desk
+from merchant_desk.desk.pictures import Opener, opened
+from merchant_desk.desk.reading import GivenUpError, Phase, Watch
 from merchant_desk.ui import pixels
 from merchant_desk.ui.tasks import Tasks
 from merchant_desk.ui.words import translate
@@ -56,8 +59,15 @@ def offer_of(mime: QMimeData) -> Offer:
     return Offer()
 
 
-def take(desk: Desk, offer: Offer, *, only_pictures: bool) -> Taken:
-    """Read the offer whole and keep its bytes. Blocks: not for the UI thread."""
+def take(
+    desk: Desk,
+    offer: Offer,
+    *,
+    only_pictures: bool,
+    watches: tuple[Watch, ...],
+    open_file: Opener = opened,
+) -> Taken:
+    """Read the offer whole and keep its bytes, one watch a file. Blocks: not for the UI thread."""
     proofs: list[Proof] = []
     refusals: list[DeskError] = []
 
@@ -68,8 +78,11 @@ def take(desk: Desk, offer: Offer, *, only_pictures: bool) -> Taken:
             refusals.append(refusal)
 
     one_file = pictures.attach_picture if only_pictures else pictures.attach
-    for path in offer.files:
-        keep(lambda path=path: one_file(desk, path))  # type: ignore[misc]
+    for path, watch in zip(offer.files, watches, strict=True):
+        if not watch.is_given_up:
+            with suppress(GivenUpError):
+                keep(lambda path=path, watch=watch: one_file(desk, path, watch, open_file))  # type: ignore[misc]
+        watch.phase = Phase.OVER
     if offer.image is not None:
         name = translate("Intake", "粘贴 {time}.png").format(
             time=f"{datetime.now().astimezone():%Y-%m-%d %H%M%S}"
@@ -79,19 +92,48 @@ def take(desk: Desk, offer: Offer, *, only_pictures: bool) -> Taken:
     return Taken(tuple(proofs), tuple(refusals))
 
 
+def give_up(watches: Iterable[Watch]) -> None:
+    for watch in watches:
+        watch.give_up()
+
+
 class Intake(QObject):
-    """Takes offers in on a thread for one owner, who hears of each when it is done."""
+    """Takes offers in on a thread for one owner, who hears of each when it is done. What nobody
+    waits for any more is given up.
+    """
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
+        self.open_file: Opener = opened
+        self._watches: list[Watch] = []
+        watches = self._watches
+        self.destroyed.connect(lambda: give_up(watches))
 
-    def take(self, offer: Offer, done: Callable[[Taken], None], *, only_pictures: bool) -> None:
-        desk = self._desk
+    @property
+    def reading(self) -> int:
+        """How many files are on their way."""
+        self._watches[:] = [
+            watch
+            for watch in self._watches
+            if watch.phase is not Phase.OVER and not watch.is_given_up
+        ]
+        return len(self._watches)
+
+    def take(
+        self, offer: Offer, done: Callable[[Taken], None], *, only_pictures: bool
+    ) -> tuple[Watch, ...]:
+        """Begin; the watches of the files, in their order."""
+        desk, open_file = self._desk, self.open_file
+        watches = tuple(Watch(path.name) for path in offer.files)
+        self._watches += watches
         self._tasks.run(
-            lambda: take(desk, offer, only_pictures=only_pictures),
+            lambda: take(
+                desk, offer, only_pictures=only_pictures, watches=watches, open_file=open_file
+            ),
             done=done,
             failed=lambda error: done(Taken((), (error,))),
             owner=self,
         )
+        return watches

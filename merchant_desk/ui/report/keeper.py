@@ -54,6 +54,7 @@ class DraftKeeper(QObject):
         self._place_on_disk = place
         self._on_disk: ReportDraft = draft
         self._is_saving = False
+        self._is_over = False
         self._then: list[Callable[[], None]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -67,7 +68,7 @@ class DraftKeeper(QObject):
 
     def put(self, draft: ReportDraft) -> None:
         """Make ``draft`` the present value and save it in a while."""
-        if draft == self.draft:
+        if draft == self.draft or self._is_over:
             return
         self.draft = draft
         self._save_soon()
@@ -111,7 +112,8 @@ class DraftKeeper(QObject):
         self.save()
 
     def stop(self) -> None:
-        """Save no more: the draft was submitted."""
+        """Change and save no more: the draft was submitted."""
+        self._is_over = True
         self._timer.stop()
         self._on_disk, self._place_on_disk = self.draft, self.place
 

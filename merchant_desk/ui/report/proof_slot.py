@@ -22,9 +22,13 @@ from merchant_desk.ui.report.carrier import Carrier
 from merchant_desk.ui.report.intake import Offer, offer_of
 from merchant_desk.ui.report.moves import Item
 from merchant_desk.ui.report.proof_row import ProofRow
+from merchant_desk.ui.report.reading_rows import ReadingRows
 from merchant_desk.ui.report.wording import proof_title
 from merchant_desk.ui.widgets.labels import button, label
 from merchant_desk.ui.widgets.thumbnails import Thumbnails
+
+_NAME = 260
+"""Logical pixels of a name of a file that is being read."""
 
 
 class ProofSlot(QFrame):
@@ -61,6 +65,7 @@ class ProofSlot(QFrame):
         self.refusal.hide()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
+        self.reading = ReadingRows(_NAME)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._hint)
@@ -72,12 +77,14 @@ class ProofSlot(QFrame):
         column.setSpacing(6)
         column.addWidget(self._title)
         column.addLayout(self._rows)
+        column.addWidget(self.reading)
         column.addLayout(row)
         column.addWidget(self.refusal)
 
     def show_proof(self, owner: str, kind: Kind | None, proof: tuple[Proof, ...]) -> None:
         """Show the proof of the suspect ``owner`` (its SHA-256)."""
         self.owner = owner
+        self.reading.show_owner(owner)
         self._title.setText(proof_title(kind))
         self.setAccessibleName(self._title.text())
         if (owner, proof) == self._shown:

@@ -209,6 +209,9 @@ class ProofStep(QWidget):
         strip.removing.connect(lambda: self.removals.remove_suspect(self.edits.index))
         additions.suspects_taken.connect(self.show_refusals)
         additions.proof_taken.connect(panel.slot.refuse)
+        additions.watched.connect(
+            lambda owner, watches: (panel.slot if owner else strip).reading.watch(owner, watches)
+        )
         additions.reading.connect(lambda busy: panel.slot.show_busy(busy=busy))
         self.canvas.edited.connect(self._canvas_edited)
         self.canvas.selected.connect(

@@ -7,6 +7,7 @@ from merchant_desk.core.checklist import Level, checklist
 from merchant_desk.core.picture import Limits
 from merchant_desk.core.report import ReportDraft
 from merchant_desk.ui.report.carrier import Carrier
+from merchant_desk.ui.report.reading_rows import ReadingRows
 from merchant_desk.ui.report.suspect_delegate import (
     CELL,
     SuspectDelegate,
@@ -64,12 +65,14 @@ class SuspectStrip(QWidget):
             self.tr("移除"), self.removing.emit, icon="trash", look="plain",
             tip=self.tr("移除选中的图片  Del，可撤销"),
         )  # fmt: skip
+        self.reading = ReadingRows(CELL.width() - 32, is_narrow=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 8, 12)
         column.setSpacing(6)
         self._heading = label(self.tr("可疑图片"), look="heading")
         column.addWidget(self._heading)
         column.addWidget(self.view, 1)
+        column.addWidget(self.reading)
         for each in (self.add, self.chat, self.paste, self.remove):
             column.addWidget(each)
         self.setFixedWidth(CELL.width() + 32)
