@@ -724,8 +724,12 @@
         <translation>No order chosen</translation>
     </message>
     <message>
-        <source>草稿 · {order}</source>
-        <translation>Draft · {order}</translation>
+        <source>草稿（{count}）</source>
+        <translation>Drafts ({count})</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Show fewer</translation>
     </message>
     <message>
         <source>继续</source>
@@ -744,8 +748,20 @@
         <translation>Discard the draft {order}</translation>
     </message>
     <message>
+        <source>{n} 张图片</source>
+        <translation>Pictures: {n}</translation>
+    </message>
+    <message>
+        <source>还差 {n} 项</source>
+        <translation>{n} missing</translation>
+    </message>
+    <message>
         <source>草稿已丢弃</source>
         <translation>Draft discarded</translation>
+    </message>
+    <message>
+        <source>已丢弃 {count} 份草稿</source>
+        <translation>{count} drafts discarded</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -1660,7 +1676,7 @@
     </message>
     <message>
         <source>读取“{name}”时中断，没有添加</source>
-        <translation>Reading "{name}" broke off, so it was not added</translation>
+        <translation>Reading &quot;{name}&quot; broke off, so it was not added</translation>
     </message>
     <message>
         <source>请检查移动盘、网络盘或手机是否还连着，再添加一次</source>
@@ -2503,6 +2519,14 @@
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>已放弃原来的草稿</source>
+        <translation>The earlier draft was discarded</translation>
+    </message>
+    <message>
+        <source>恢复那份草稿</source>
+        <translation>Bring it back</translation>
     </message>
 </context>
 <context>

@@ -57,13 +57,26 @@ class ReportStart(QObject):
 
     def _start_again(self, opening: Opening, kept: ReportDraft) -> None:
         desk = self._desk
+
+        def bring_back() -> None:
+            self._tasks.run(
+                lambda: drafts.undiscard(desk, kept.id), done=lambda _: None, owner=self
+            )
+
+        def open_fresh() -> None:
+            dialog = self._open(opening, opening.fresh)
+            dialog.proof.refusal.say(
+                "info",
+                self.tr("已放弃原来的草稿"),
+                action=self.tr("恢复那份草稿"),
+                pressed=bring_back,
+            )
+
         self._tasks.run(
-            lambda: drafts.discard(desk, kept.id),
-            done=lambda _: self._open(opening, opening.fresh),
-            owner=self,
+            lambda: drafts.discard(desk, kept.id), done=lambda _: open_fresh(), owner=self
         )
 
-    def _open(self, opening: Opening, draft: ReportDraft) -> None:
+    def _open(self, opening: Opening, draft: ReportDraft) -> ReportDialog:
         dialog = ReportDialog(
             self._desk,
             self._tasks,
@@ -77,6 +90,7 @@ class ReportStart(QObject):
         dialog.destroyed.connect(self.deleteLater)
         dialog.open()
         self.opened.emit(dialog)
+        return dialog
 
 
 def start_report(

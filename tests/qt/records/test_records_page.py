@@ -162,6 +162,37 @@ def test_a_discarded_draft_comes_back_by_undo(
     assert len(drafts.every(desk)) == 1
 
 
+def test_drafts_are_counted_and_listed_as_they_come_and_go(
+    page: RecordsPage, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    kept = [builders.desk_draft(desk, tmp_path, seed=n) for n in range(1, 6)]
+    for draft in kept:
+        drafts.save(desk, draft)
+    qtbot.waitUntil(lambda: page.drafts.heading.text() == "草稿（5）")
+    press(qtbot, _wait_for(qtbot, page, "还有 2 份草稿"))
+    qtbot.waitUntil(lambda: len(visible(page, "继续")) == 5)
+    press(qtbot, _wait_for(qtbot, page, "收起"))
+    qtbot.waitUntil(lambda: len(visible(page, "继续")) == 3)
+    for draft in kept:
+        reports.submit(desk, draft)
+    qtbot.waitUntil(lambda: not page.drafts.heading.isVisible())
+
+
+def test_two_drafts_discarded_in_a_row_both_come_back(
+    page: RecordsPage, desk: Desk, tmp_path: Path, qtbot: QtBot, settled: Settled
+) -> None:
+    for seed in (1, 2):
+        drafts.save(desk, builders.desk_draft(desk, tmp_path, seed=seed))
+    qtbot.waitUntil(lambda: len(visible(page, "丢弃")) == 2)
+    press(qtbot, visible(page, "丢弃")[0])
+    qtbot.waitUntil(lambda: len(visible(page, "丢弃")) == 1)
+    press(qtbot, visible(page, "丢弃")[0])
+    qtbot.waitUntil(lambda: page.drafts.undo.text == "已丢弃 2 份草稿")
+    press(qtbot, _wait_for(qtbot, page, "撤销"))
+    settled()
+    assert len(drafts.every(desk)) == 2
+
+
 def test_a_draft_is_gone_on_with(
     page: RecordsPage, desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -173,10 +204,11 @@ def test_a_draft_is_gone_on_with(
     assert wanted.args == [draft]
 
 
-def _wait_for(qtbot: QtBot, page: RecordsPage, text: str) -> QPushButton:
-    def found() -> list[QPushButton]:
-        buttons = page.drafts.findChildren(QPushButton)
-        return [b for b in buttons if b.text() == text and b.isVisible()]
+def visible(page: RecordsPage, text: str) -> list[QPushButton]:
+    buttons = page.drafts.findChildren(QPushButton)
+    return [b for b in buttons if b.text() == text and b.isVisible()]
 
-    qtbot.waitUntil(lambda: bool(found()))
-    return found()[0]
+
+def _wait_for(qtbot: QtBot, page: RecordsPage, text: str) -> QPushButton:
+    qtbot.waitUntil(lambda: bool(visible(page, text)), timeout=30_000)
+    return visible(page, text)[0]

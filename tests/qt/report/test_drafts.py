@@ -8,9 +8,10 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from merchant_desk.core.report import Kind, ReportDraft
+from merchant_desk.core.report import Door, Kind, ReportDraft
 from merchant_desk.desk import drafts
 from merchant_desk.desk.desk import Desk, open_desk
 from merchant_desk.ui.report import edits
@@ -19,6 +20,7 @@ from merchant_desk.ui.report.canvas.marked import CanvasState
 from merchant_desk.ui.report.dialog import ReportDialog, Step
 from merchant_desk.ui.report.opening import reopen
 from merchant_desk.ui.report.place import Place, dump, load
+from merchant_desk.ui.report.start import start_report
 from merchant_desk.ui.tasks import Tasks
 from tests.qt.report.conftest import Wait
 from tests.qt.report.writer import CHANGES
@@ -137,6 +139,32 @@ def test_looking_around_in_a_report_that_was_never_changed_leaves_no_draft(
     dialog.close()
     settle()
     assert drafts.every(shop) == ()
+
+
+def test_a_draft_given_up_for_a_fresh_start_can_be_brought_back(
+    shop: Desk, tasks: Tasks, begin: Callable[..., ReportDraft], qtbot: QtBot, settle: Wait
+) -> None:
+    kept = begin(1)
+    drafts.save(shop, kept)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    asked: list[QMessageBox] = []
+    opened: list[ReportDialog] = []
+    picture = kept.suspects[0].picture.sha256
+    start = start_report(shop, tasks, window, door=Door.CHAT, picture_sha=picture)
+    start.asked.connect(asked.append)
+    start.opened.connect(opened.append)
+    qtbot.waitUntil(lambda: bool(asked), timeout=30_000)
+    next(b for b in asked[0].buttons() if "重新开始" in b.text()).click()
+    qtbot.waitUntil(lambda: bool(opened), timeout=30_000)
+    settle()
+    assert drafts.every(shop) == ()
+    opened[0].proof.refusal._action.click()
+    settle()
+    assert drafts.every(shop) == (kept,)
+    opened[0].close()
+    settle()
 
 
 @pytest.mark.parametrize(
