@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -13,7 +13,9 @@ from merchant_desk.backend import access, feed
 from merchant_desk.backend.blobs import enter
 from merchant_desk.backend.database import Database, open_database
 from merchant_desk.backend.models import ReportRow, ShopRow
-from merchant_desk.backend.platform import demo_catalogue, demo_shop
+from merchant_desk.backend.platform import demo_catalogue
+from merchant_desk.backend.platform.demo_platform import DemoPlatform
+from merchant_desk.backend.platform.interface import Span
 from merchant_desk.backend.problems import BAD_SHOP_NAME, NO_SUCH_REPORT, SEVERAL_REPORTS
 from merchant_desk.backend.reports import receipt
 from merchant_desk.backend.settings import Settings
@@ -100,13 +102,19 @@ def seed_demo(settings: Settings, resources: Path) -> str:
                 lambda session: access.new_code(session, DEMO_SHOP, settings.pairing_life)
             )
         catalogue = demo_catalogue.load(resources, open_blobs(settings), DEMO_SHOP)
-        changes = demo_shop.changes(catalogue, datetime.now(UTC))
+        now = datetime.now(UTC)
+        platform = DemoPlatform(catalogue, now)
+        told = [
+            change
+            for stream, track in platform.tracks.items()
+            for change in platform.read(stream, Span(now - track.history, now + timedelta(days=1)))
+        ]
 
         def change(session: Session) -> str:
             code = _make_shop(session, settings, DEMO_SHOP, _DEMO_NAME)
             for blob in catalogue.blobs:
                 enter(session, DEMO_SHOP, blob, pinned=True)
-            feed.append(session, DEMO_SHOP, changes)
+            feed.append(session, DEMO_SHOP, told)
             return code
 
         return database.write(change)

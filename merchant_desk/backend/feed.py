@@ -31,7 +31,7 @@ def append(session: Session, shop_id: str, changes: Iterable[Change]) -> None:
     The numbers are given by an update of the shop's row in the caller's transaction: that row is
     the lock, so numbers become visible in their order. It is taken before anything is looked at.
     """
-    newest = {_key(change): change for change in changes}
+    newest = {key(change): change for change in changes}
     entries = list(newest.items())
     for start in range(0, len(entries), _BATCH):
         batch = entries[start : start + _BATCH]
@@ -83,7 +83,8 @@ def newest_number(session: Session, shop_id: str) -> int:
     return found or 0
 
 
-def _key(change: Change) -> str:
+def key(change: Change) -> str:
+    """What a change is about: it takes the place of any earlier one of the same key."""
     match change:
         case OrderChange(number=name) | CapChange(order=name) | DecisionChange(report=name):
             pass

@@ -184,3 +184,52 @@ class ChangeRow(Base):
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     key: Mapped[str] = mapped_column(String(128))
     body: Mapped[str] = mapped_column(Text)
+
+
+class PlatformRow(Base):
+    """Where a shop's things come from, and who is reading them now.
+
+    ``keys`` tells the place of its secrets, never one of them. ``lease`` is the reader's own name,
+    or nothing; with one, ``due_at`` is when the lease is void.
+    """
+
+    __tablename__ = "platforms"
+
+    shop_id: Mapped[str] = mapped_column(ForeignKey("shops.id"), primary_key=True)
+    keys: Mapped[str]
+    url: Mapped[str]
+    connected_at: Mapped[datetime]
+    due_at: Mapped[datetime] = mapped_column(index=True)
+    lease: Mapped[str] = mapped_column(String(64), default="")
+    failures: Mapped[int] = mapped_column(default=0)
+    problem: Mapped[str] = mapped_column(Text, default="")
+    read_at: Mapped[datetime | None]
+
+
+class PlatformMarkRow(Base):
+    """How far a stream has been read: on to ``read_to`` and back to ``history_to``.
+
+    Both move in the transaction of the rows that they stand for. ``changes`` counts those.
+    """
+
+    __tablename__ = "platform_marks"
+
+    shop_id: Mapped[str] = mapped_column(ForeignKey("platforms.shop_id"), primary_key=True)
+    stream: Mapped[str] = mapped_column(String(16), primary_key=True)
+    read_to: Mapped[datetime]
+    history_to: Mapped[datetime]
+    history_start: Mapped[datetime]
+    history_end: Mapped[datetime]
+    changes: Mapped[int] = mapped_column(default=0)
+
+
+class PlatformPictureRow(Base):
+    """What became of a picture's address (its SHA-256): fetched, nothing to be had, or tried."""
+
+    __tablename__ = "platform_pictures"
+
+    shop_id: Mapped[str] = mapped_column(ForeignKey("shops.id"), primary_key=True)
+    address: Mapped[str] = mapped_column(String(64), primary_key=True)
+    sha256: Mapped[str | None] = mapped_column(String(64))
+    tries: Mapped[int]
+    asked_at: Mapped[datetime]

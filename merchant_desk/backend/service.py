@@ -15,6 +15,8 @@ from merchant_desk.backend import problems
 from merchant_desk.backend.chores import tidy_due
 from merchant_desk.backend.meter import Metered
 from merchant_desk.backend.middleware import Bounded, Named
+from merchant_desk.backend.platform.collect import Collector
+from merchant_desk.backend.platform.worker import PlatformWorker
 from merchant_desk.backend.refusals import RefusalError
 from merchant_desk.backend.routes import blobs, changes, devices, health, meta, parts, reports
 from merchant_desk.backend.routes.answers import answer
@@ -36,8 +38,14 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         chores = asyncio.create_task(_chores(backend))
-        yield
-        backend.stopping.set()
+        limits = backend.settings.limits
+        platforms = PlatformWorker(
+            Collector(database=backend.database, blobs=backend.blobs, limits=limits)
+        )
+        with platforms:
+            yield
+            backend.stopping.set()
+            await run_in_threadpool(platforms.stop)
         await chores
         backend.database.close()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from merchant_desk.backend import admin
+from merchant_desk.backend.platform import verbs as platform_verbs
 from merchant_desk.backend.problems import NOT_INSTALLED
 from merchant_desk.backend.settings import Settings
 from merchant_desk.core.errors import DeskError
@@ -54,6 +55,8 @@ def add(verbs: "Verbs", machine: argparse.ArgumentParser) -> None:
 
     listing = nouns.add_parser("reports", parents=[place, machine], help="what shops reported")
     listing.set_defaults(run=_reports)
+
+    platform_verbs.add(nouns, place, machine, _settings)
 
     review = nouns.add_parser("review", help="decide").add_subparsers(required=True, metavar="VERB")
     for verb, verdict in (("accept", Verdict.ACCEPTED), ("reject", Verdict.REJECTED)):

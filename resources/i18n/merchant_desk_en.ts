@@ -1970,6 +1970,130 @@
         <source>请换一个位置再保存</source>
         <translation>Save it somewhere else</translation>
     </message>
+    <message>
+        <source>连不上平台（{detail}）</source>
+        <translation>The platform cannot be reached ({detail})</translation>
+    </message>
+    <message>
+        <source>稍后会自动重试，请检查服务器的网络</source>
+        <translation>It is tried again by itself; check the server&apos;s network</translation>
+    </message>
+    <message>
+        <source>平台要求放慢（{detail}）</source>
+        <translation>The platform asks us to slow down ({detail})</translation>
+    </message>
+    <message>
+        <source>稍后会自动重试，不需要处理</source>
+        <translation>It is tried again by itself, there is nothing to do</translation>
+    </message>
+    <message>
+        <source>平台的回答看不懂（{detail}）</source>
+        <translation>The platform&apos;s answer cannot be understood ({detail})</translation>
+    </message>
+    <message>
+        <source>稍后会自动重试，如果一直这样，请升级本程序</source>
+        <translation>It is tried again by itself; if it stays so, upgrade the program</translation>
+    </message>
+    <message>
+        <source>平台的列表在读取时一直变化</source>
+        <translation>The platform&apos;s list kept changing while it was read</translation>
+    </message>
+    <message>
+        <source>平台不接受这家店铺的授权（{detail}）</source>
+        <translation>The platform does not accept this shop&apos;s authorization ({detail})</translation>
+    </message>
+    <message>
+        <source>请检查密钥、授权是否到期，以及平台的 IP 白名单</source>
+        <translation>Check the keys, whether the authorization has expired, and the platform&apos;s list of allowed addresses</translation>
+    </message>
+    <message>
+        <source>平台说请求的时间不对（{detail}）</source>
+        <translation>The platform says that the request&apos;s time is wrong ({detail})</translation>
+    </message>
+    <message>
+        <source>请校准服务器的时钟，误差不能超过 10 分钟</source>
+        <translation>Set the server&apos;s clock: it may be off by 10 minutes at most</translation>
+    </message>
+    <message>
+        <source>平台拒绝了请求（{detail}）</source>
+        <translation>The platform refused the request ({detail})</translation>
+    </message>
+    <message>
+        <source>请按平台的错误码处理，或升级本程序</source>
+        <translation>Act on the platform&apos;s error code, or upgrade the program</translation>
+    </message>
+    <message>
+        <source>读取平台时服务停止了</source>
+        <translation>The service stopped while it read the platform</translation>
+    </message>
+    <message>
+        <source>下次启动后会接着读取，不需要处理</source>
+        <translation>It goes on after the next start, there is nothing to do</translation>
+    </message>
+    <message>
+        <source>没有找到平台密钥 {what}</source>
+        <translation>The platform key {what} was not found</translation>
+    </message>
+    <message>
+        <source>请写入密钥文件或环境变量，见说明文档“接入拼多多”</source>
+        <translation>Put it into the file of keys or the environment, see the README&apos;s part on Pinduoduo</translation>
+    </message>
+    <message>
+        <source>密钥文件“{path}”读写不了（{detail}）</source>
+        <translation>The file of keys “{path}” cannot be read or written ({detail})</translation>
+    </message>
+    <message>
+        <source>请检查路径和权限，内容应为 JSON</source>
+        <translation>Check its path and permissions; its content must be JSON</translation>
+    </message>
+    <message>
+        <source>密钥文件“{path}”可被其他用户读取</source>
+        <translation>Other users can read the file of keys “{path}”</translation>
+    </message>
+    <message>
+        <source>请改为只有服务器的用户可读，例如 chmod 600</source>
+        <translation>Let only the server&apos;s user read it, for example with chmod 600</translation>
+    </message>
+    <message>
+        <source>平台地址 {url} 没有加密</source>
+        <translation>The platform&apos;s address {url} is not encrypted</translation>
+    </message>
+    <message>
+        <source>请使用 https 地址，授权不能明文传送</source>
+        <translation>Use an https address: the authorization must not be sent in the clear</translation>
+    </message>
+    <message>
+        <source>没有店铺 {shop}</source>
+        <translation>There is no shop {shop}</translation>
+    </message>
+    <message>
+        <source>请用 backend platform status 查看店铺编号</source>
+        <translation>Look up the shops&apos; ids with backend platform status</translation>
+    </message>
+    <message>
+        <source>有多家店铺叫 {shop}</source>
+        <translation>Several shops are called {shop}</translation>
+    </message>
+    <message>
+        <source>请改用店铺编号，见 backend platform status</source>
+        <translation>Use the shop&apos;s id, see backend platform status</translation>
+    </message>
+    <message>
+        <source>店铺 {shop} 还没有接入平台</source>
+        <translation>The shop {shop} is not connected to a platform yet</translation>
+    </message>
+    <message>
+        <source>请先运行 backend platform connect</source>
+        <translation>Run backend platform connect first</translation>
+    </message>
+    <message>
+        <source>另一个进程正在读取店铺 {shop}</source>
+        <translation>Another process is reading the shop {shop}</translation>
+    </message>
+    <message>
+        <source>服务器会自动读取，不需要另外运行，也可以稍后再试</source>
+        <translation>The server reads by itself, so there is no need for it; or try again later</translation>
+    </message>
 </context>
 <context>
     <name>ProofRow</name>

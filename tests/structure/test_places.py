@@ -10,6 +10,7 @@ HOSTS = {
     "docs.python.org",
     "example.com",
     "example.org",
+    "gw-api.pinduoduo.com",
     "localhost",
     "schemas.microsoft.com",
     "www.apache.org",
@@ -17,7 +18,8 @@ HOSTS = {
     "www.w3.org",
     "www.xiaohongshu.com",
 }
-"""The hosts that a file may name: ourselves, made-up ones, standards, a site of web originals."""
+"""The hosts that a file may name: ourselves, made-up ones, standards, the platform, a site of
+web originals."""
 
 URL_HOST = re.compile(r"https?://(?:[^/\s@\"'`]*@)?([\w.\[-]+)")
 HOME = re.compile(r"(?<![\w.])/(?:home|root|Users)/\w|[A-Z]:\\\\?Users\\")

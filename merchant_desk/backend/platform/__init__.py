@@ -1,1 +1,1 @@
-"""Where a shop's orders, chats and after-sales come from: for now the demo shop."""
+"""Where a shop's orders, after-sales and messages come from: the demo shop, or the platform."""
