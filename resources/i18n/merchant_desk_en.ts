@@ -350,8 +350,8 @@
         <translation>Frame</translation>
     </message>
     <message>
-        <source>框选一处区域  N</source>
-        <translation>Frame a region  N</translation>
+        <source>框选一处区域  N；按住 Shift 点选或拖动可多选，按住 M 放大镜，按住 H 看原图</source>
+        <translation>Frame a region  N; hold Shift to click or drag several, M for the loupe, H to see the bare picture</translation>
     </message>
     <message>
         <source>删除区域</source>
@@ -1014,6 +1014,10 @@
     <message>
         <source>共 {count} 处遮盖</source>
         <translation>{count} hidden parts</translation>
+    </message>
+    <message>
+        <source>，选中 {count} 处</source>
+        <translation>, {count} of them selected</translation>
     </message>
     <message>
         <source>，选中第 {n} 处：左 {x}，上 {y}，宽 {w}，高 {h}</source>
@@ -2270,6 +2274,10 @@
 <context>
     <name>ReasonRow</name>
     <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
         <source>区域 {n} 的改动：点选，或在表中填写</source>
         <translation>What changed in region {n}: choose, or type in the table</translation>
     </message>
@@ -2901,6 +2909,10 @@
     <message>
         <source>已取消遮盖 {n}，Ctrl+Z 可撤销</source>
         <translation>Hidden part {n} removed, Ctrl+Z undoes it</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

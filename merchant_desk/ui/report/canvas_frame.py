@@ -10,7 +10,7 @@ from merchant_desk.core.errors import DeskError
 from merchant_desk.core.picture import Picture
 from merchant_desk.ui import icons, theme
 from merchant_desk.ui.report.canvas.canvas import Canvas
-from merchant_desk.ui.report.canvas.edits import Regions
+from merchant_desk.ui.report.canvas.edits import Indices, Regions
 from merchant_desk.ui.report.canvas.levels import Levels
 from merchant_desk.ui.report.canvas.loading import PictureLoader
 from merchant_desk.ui.report.canvas.view import KEY_STEP, Size
@@ -52,7 +52,7 @@ class CanvasFrame(QFrame):
         loader.failed.connect(self._show_problem)
         self.canvas.zoomed.connect(self._show_zoom)
         self.canvas.said.connect(self.say)
-        self.canvas.selected.connect(lambda index: self._delete.setEnabled(index >= 0))
+        self.canvas.selected.connect(lambda chosen: self._delete.setEnabled(bool(chosen)))
         self.show_picture(None)
 
     def show_picture(self, picture: Picture | None) -> None:
@@ -78,12 +78,12 @@ class CanvasFrame(QFrame):
         self._marks = regions, private
         self.canvas.show_marks(regions, private, hides=self.hiding.isChecked())
 
-    def choose(self, row: int) -> None:
-        """Select the region of the table's ``row``, or none (-1); a private one stays selected."""
-        if row >= 0:
+    def choose(self, rows: Indices) -> None:
+        """Select the regions of the table's ``rows``; without any a private one stays selected."""
+        if rows:
             self.hiding.setChecked(False)
         if not self.canvas.hides:
-            self.canvas.select(row if row >= 0 else None)
+            self.canvas.choose(rows)
 
     def say(self, text: str) -> None:
         """Say it on the status line."""
@@ -122,7 +122,9 @@ class CanvasFrame(QFrame):
     def _fill_bar(self) -> None:
         canvas = self.canvas
         draw = self._action("region", self.tr("框选"), "", canvas.begin_placing)
-        draw.setToolTip(self.tr("框选一处区域  N"))
+        draw.setToolTip(
+            self.tr("框选一处区域  N；按住 Shift 点选或拖动可多选，按住 M 放大镜，按住 H 看原图")
+        )
         self._delete = self._action("trash", self.tr("删除区域"), "", canvas.remove_selected)
         self._delete.setToolTip(self.tr("删除选中的区域  Del"))
         self._delete.setEnabled(False)

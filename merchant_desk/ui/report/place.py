@@ -40,10 +40,10 @@ def load(text: str) -> Place:
 
 
 def _state(found: dict[str, object]) -> CanvasState:
-    state = CanvasState(**found)  # type: ignore[arg-type]  # checked below
+    state = CanvasState(**{**found, "chosen": tuple(found["chosen"])})  # type: ignore[arg-type]  # checked below
     if not all(isfinite(number) for number in (state.zoom, state.x, state.y)):
         raise ValueError(found)
-    if state.turn not in range(4) or not isinstance(state.selection, int | None):
+    if state.turn not in range(4) or not all(isinstance(each, int) for each in state.chosen):
         raise ValueError(found)
     return state
 
@@ -76,7 +76,7 @@ class Whereabouts(QObject):
             return
         state = self._place.views.get(shown, CanvasState())
         if self._canvas.hides:
-            state = replace(state, selection=None)
+            state = replace(state, chosen=())
         self._canvas.restore(state)
         self._followed = shown
         self._remember()
@@ -100,6 +100,6 @@ class Whereabouts(QObject):
             return
         state = self._canvas.state()
         if self._canvas.hides:  # a private region is selected, not one of the table
-            state = replace(state, selection=None)
+            state = replace(state, chosen=())
         self._place = Place(shown, {**self._place.views, shown: state})
         self._keeper.put_place(dump(self._place))

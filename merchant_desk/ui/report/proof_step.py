@@ -148,14 +148,13 @@ class ProofStep(QWidget):
     # -- edits
 
     def _canvas_edited(self, edit: Edit) -> None:
-        number = edit.selected if edit.selected is not None else self.canvas.selection or 0
         take = self.edits.hide if self.canvas.hides else self.edits.apply
-        self.frame.say(take(edit, number + 1))
+        self.frame.say(take(edit))
 
-    def _remove_region(self) -> None:
-        row = self.panel.table.currentIndex().row()
+    def _remove_regions(self) -> None:
+        rows = self.panel.table.rows()
         self.frame.hiding.setChecked(False)
-        self._canvas_edited(removed(self.canvas.regions, row))
+        self._canvas_edited(removed(self.canvas.regions, rows))
 
     def _choose_from_chat(self, buyer: str, thumbnails: Thumbnails) -> None:
         present = frozenset(s.picture.sha256 for s in self._keeper.draft.suspects)
@@ -215,10 +214,10 @@ class ProofStep(QWidget):
         additions.reading.connect(lambda busy: panel.slot.show_busy(busy=busy))
         self.canvas.edited.connect(self._canvas_edited)
         self.canvas.selected.connect(
-            lambda index: panel.table.choose(-1 if self.canvas.hides else index)
+            lambda chosen: panel.table.choose(() if self.canvas.hides else chosen)
         )
         panel.table.chosen.connect(self.frame.choose)
-        panel.table.removing.connect(self._remove_region)
+        panel.table.removing.connect(self._remove_regions)
         panel.table.regions.edited.connect(self.edits.set_regions)
         panel.reasons.chosen.connect(self.edits.set_reason)
         panel.kind.chosen.connect(self.edits.set_kind)

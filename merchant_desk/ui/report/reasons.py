@@ -59,15 +59,15 @@ def completer(line: QLineEdit) -> QCompleter:
 
 
 class ReasonRow(QWidget):
-    """One press writes the note of the region that is shown. ``chosen`` carries its row and the
-    reason in Chinese.
+    """One press writes the notes of the regions that are shown. ``chosen`` carries their rows and
+    the reason in Chinese.
     """
 
-    chosen = Signal(int, str)
+    chosen = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._row = 0
+        self._rows: tuple[int, ...] = ()
         self._title = label(look="muted")
         self.buttons: dict[str, QPushButton] = {}
         grid = QGridLayout()
@@ -85,21 +85,23 @@ class ReasonRow(QWidget):
         column.addWidget(self._title)
         column.addLayout(grid)
 
-    def show_regions(self, regions: tuple[Region, ...], selected: int) -> None:
-        """Show the region ``selected``; when none is, the first that still lacks a note."""
+    def show_regions(self, regions: tuple[Region, ...], chosen: tuple[int, ...]) -> None:
+        """Show the regions ``chosen``; when none is, the first that still lacks a note."""
         self.setVisible(bool(regions))
         if not regions:
             return
         bare = (row for row, region in enumerate(regions) if not region.label.strip())
-        row = selected if 0 <= selected < len(regions) else next(bare, len(regions) - 1)
-        self._row = row
-        self._title.setText(self.tr("区域 {n} 的改动：点选，或在表中填写").format(n=row + 1))
-        written = reason_of(regions[row])
+        rows = tuple(row for row in chosen if row < len(regions))
+        self._rows = rows or (next(bare, len(regions) - 1),)
+        numbers = self.tr("、").join(str(row + 1) for row in sorted(self._rows))
+        self._title.setText(self.tr("区域 {n} 的改动：点选，或在表中填写").format(n=numbers))
+        shared = {reason_of(regions[row]) for row in self._rows}
+        written = shared.pop() if len(shared) == 1 else ""
         for reason, each in self.buttons.items():
             each.setChecked(reason == written)
             each.setAccessibleName(
-                self.tr("区域 {n}：{reason}").format(n=row + 1, reason=each.text())
+                self.tr("区域 {n}：{reason}").format(n=numbers, reason=each.text())
             )
 
     def _choose(self, reason: str) -> None:
-        self.chosen.emit(self._row, reason)
+        self.chosen.emit(self._rows, reason)

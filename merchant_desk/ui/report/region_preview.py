@@ -45,6 +45,6 @@ class RegionPreview(QWidget):
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(place, found, QRectF(found.rect()))
-        paint_private(painter, self._view, self._suspect.private, None)
-        paint_regions(painter, self._view, self._suspect.regions, None, self.font())
+        paint_private(painter, self._view, self._suspect.private, ())
+        paint_regions(painter, self._view, self._suspect.regions, (), self.font())
         painter.end()

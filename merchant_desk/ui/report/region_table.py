@@ -1,6 +1,13 @@
 """The table of regions: every number and note of them can be typed."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from merchant_desk.ui.report.canvas.edits import Indices
 from merchant_desk.ui.report.reasons import completer
 from merchant_desk.ui.report.regions_model import (
     LABEL,
@@ -51,9 +59,9 @@ class _CellDelegate(QStyledItemDelegate):
 
 
 class RegionTable(QTableView):
-    """``chosen`` carries the row, or -1; ``removing`` asks for the chosen region to be removed."""
+    """``chosen`` carries the rows, the current one last; ``removing`` asks that they be removed."""
 
-    chosen = Signal(int)
+    chosen = Signal(object)
     removing = Signal()
 
     def __init__(self) -> None:
@@ -62,7 +70,7 @@ class RegionTable(QTableView):
         self.setModel(self.regions)
         self.setItemDelegate(_CellDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
@@ -79,22 +87,27 @@ class RegionTable(QTableView):
         head.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.Stretch)
         self._fit()
         self.regions.modelReset.connect(self._fit)
-        self.selectionModel().currentRowChanged.connect(
-            lambda current, _: self.chosen.emit(current.row())
-        )
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.rows()))
 
-    def choose(self, row: int) -> None:
-        """Select the row without taking the keyboard away; -1 clears the selection."""
-        if row == self.currentIndex().row():
+    def rows(self) -> Indices:
+        """The chosen rows, the current one last."""
+        chosen = [index.row() for index in self.selectionModel().selectedRows()]
+        current = self.currentIndex().row()
+        return tuple(sorted(chosen, key=lambda row: (row == current, row)))
+
+    def choose(self, rows: Indices) -> None:
+        """Select the rows without taking the keyboard away."""
+        if set(rows) == set(self.rows()):
             return
-        if row < 0:
-            self.selectionModel().clear()
-            return
-        column = max(self.currentIndex().column(), 0)
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(
-            self.regions.index(row, column), flags.ClearAndSelect | flags.Rows
-        )
+        model, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        if rows:
+            column = max(self.currentIndex().column(), 0)
+            model.setCurrentIndex(self.regions.index(rows[-1], column), flags.NoUpdate)
+        chosen = QItemSelection()
+        for row in rows:
+            index = self.regions.index(row, 0)
+            chosen.select(index, index)
+        model.select(chosen, flags.ClearAndSelect | flags.Rows)
 
     def edit_note(self, row: int) -> None:
         """Put the cursor in the row's note."""
@@ -109,7 +122,7 @@ class RegionTable(QTableView):
         self.setFixedHeight(_ROW * (rows + 1) + 6)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+        if event.key() == Qt.Key.Key_Delete and self.rows():
             self.removing.emit()
             return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 
 from merchant_desk.core.report import Kind, Source
 from merchant_desk.ui.report import edits
-from merchant_desk.ui.report.canvas.edits import Deed, Edit, Regions, put
+from merchant_desk.ui.report.canvas.edits import Deed, Edit, Indices, Regions, put
 from merchant_desk.ui.report.keeper import DraftKeeper
-from merchant_desk.ui.report.reasons import with_reason
+from merchant_desk.ui.report.reasons import reason_of, with_reason
 
 
 class SuspectEdits(QObject):
@@ -33,24 +33,24 @@ class SuspectEdits(QObject):
         self.index = min(index, max(len(suspects) - 1, 0))
         self._shown = suspects[self.index].picture.sha256 if suspects else ""
 
-    def apply(self, edit: Edit, number: int) -> str:
-        """Take over an edit of region ``number`` from the canvas; the sentence that says it.
+    def apply(self, edit: Edit) -> str:
+        """Take over an edit from the canvas; the sentence that says it.
 
         The first region says which kind is meant, when none was chosen yet.
         """
-        said = self._said(edit.deed).format(n=number)
+        said = self._said(edit)
         suspects = edits.with_regions(self._keeper.draft.suspects, self.index, edit.regions)
         if edit.deed is Deed.ADDED and suspects[self.index].kind is None:
             suspects = edits.with_kind(suspects, self.index, Kind.EDITED)
-        merge = f"nudge {self.index} {number}" if edit.deed is Deed.NUDGED else ""
+        merge = f"nudge {self.index} {edit.touched}" if edit.deed is Deed.NUDGED else ""
         self._keeper.edit(suspects, said, suspect=self.index, merge=merge)
         return said
 
-    def hide(self, edit: Edit, number: int) -> str:
+    def hide(self, edit: Edit) -> str:
         """As :meth:`apply`, of what the annotated copy hides; it says nothing of the kind."""
-        said = self._said_hidden(edit.deed).format(n=number)
+        said = self._said_hidden(edit)
         after = edits.with_private(self._keeper.draft.suspects, self.index, edit.regions)
-        merge = f"nudge private {self.index} {number}" if edit.deed is Deed.NUDGED else ""
+        merge = f"nudge private {self.index} {edit.touched}" if edit.deed is Deed.NUDGED else ""
         self._keeper.edit(after, said, suspect=self.index, merge=merge)
         return said
 
@@ -58,13 +58,14 @@ class SuspectEdits(QObject):
         after = edits.with_regions(self._keeper.draft.suspects, self.index, regions)
         self._keeper.edit(after, self.tr("修改区域"), suspect=self.index)
 
-    def set_reason(self, row: int, reason: str) -> None:
-        """Write ``reason`` into the note of the region ``row``, or take it away again."""
+    def set_reason(self, rows: Indices, reason: str) -> None:
+        """Write ``reason`` into the notes of the regions ``rows``, or take it from all."""
         suspects = self._keeper.draft.suspects
-        regions = suspects[self.index].regions
-        if not 0 <= row < len(regions):
-            return
-        after = put(regions, row, with_reason(regions[row], reason))
+        after = suspects[self.index].regions
+        takes = all(reason_of(after[row]) == reason for row in rows)
+        for row in rows:
+            if takes or reason_of(after[row]) != reason:
+                after = put(after, row, with_reason(after[row], reason))
         suspects = edits.with_regions(suspects, self.index, after)
         self._keeper.edit(suspects, self.tr("写明改动"), suspect=self.index)
 
@@ -90,20 +91,25 @@ class SuspectEdits(QObject):
         """The text has an undo of its own in its field."""
         self._keeper.put(replace(self._keeper.draft, text=text))
 
-    def _said(self, deed: Deed) -> str:
-        return {
+    def _said(self, edit: Edit) -> str:
+        words = {
             Deed.ADDED: self.tr("已添加区域 {n}"),
             Deed.MOVED: self.tr("已移动区域 {n}"),
             Deed.RESIZED: self.tr("已调整区域 {n}"),
             Deed.NUDGED: self.tr("已微调区域 {n}"),
             Deed.REMOVED: self.tr("已删除区域 {n}，Ctrl+Z 可撤销"),
-        }[deed]
+        }
+        return words[edit.deed].format(n=self._numbers(edit))
 
-    def _said_hidden(self, deed: Deed) -> str:
-        return {
+    def _said_hidden(self, edit: Edit) -> str:
+        words = {
             Deed.ADDED: self.tr("已遮盖第 {n} 处，只在标注副本中涂满"),
             Deed.MOVED: self.tr("已移动遮盖 {n}"),
             Deed.RESIZED: self.tr("已调整遮盖 {n}"),
             Deed.NUDGED: self.tr("已微调遮盖 {n}"),
             Deed.REMOVED: self.tr("已取消遮盖 {n}，Ctrl+Z 可撤销"),
-        }[deed]
+        }
+        return words[edit.deed].format(n=self._numbers(edit))
+
+    def _numbers(self, edit: Edit) -> str:
+        return self.tr("、").join(str(index + 1) for index in sorted(edit.touched))

@@ -106,7 +106,7 @@ class SuspectPanel(QScrollArea):
         self.source.show_source(suspect.source)
 
     def _show_reasons(self) -> None:
-        self.reasons.show_regions(self.table.regions.regions, self.table.currentIndex().row())
+        self.reasons.show_regions(self.table.regions.regions, self.table.rows())
 
     def _show_photo_count(self, count: int) -> None:
         if count:

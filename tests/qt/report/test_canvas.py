@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from merchant_desk.core.report import Kind, ReportDraft
 from merchant_desk.desk import pictures
 from merchant_desk.desk.desk import Desk
 from merchant_desk.ui.report import edits
+from merchant_desk.ui.report.canvas import look
 from merchant_desk.ui.report.canvas.canvas import Canvas
 from merchant_desk.ui.report.dialog import ReportDialog
 from tests.builders import picture_bytes
@@ -281,3 +282,43 @@ def test_a_loupe_shows_the_pixels_under_the_pointer_while_drawing(
     assert drawn.pixelColor(beside).name() == "#101418"
     QTest.mouseRelease(canvas, LEFT, PLAIN, end)
     assert canvas.grab().toImage().pixelColor(beside) == plain.pixelColor(beside)
+
+
+def colours(canvas: Canvas) -> set[str]:
+    seen = canvas.grab().toImage()
+    return {
+        seen.pixelColor(x, y).name()
+        for x in range(0, seen.width(), 2)
+        for y in range(0, seen.height(), 2)
+    }
+
+
+def test_regions_are_out_of_the_way_while_h_is_held(canvas: Canvas) -> None:
+    drag(canvas, (200, 150), (320, 260))
+    canvas.select(None)
+    line = QColor(look.LINE).name()
+    assert line in colours(canvas)
+    QTest.keyPress(canvas, Qt.Key.Key_H)
+    assert line not in colours(canvas)
+    QTest.keyRelease(canvas, Qt.Key.Key_H)
+    assert line in colours(canvas)
+
+
+def test_the_loupe_is_at_the_pointer_while_m_is_held(qtbot: QtBot, canvas: Canvas) -> None:
+    qtbot.waitUntil(lambda: canvas.levels is not None)
+    QTest.mouseMove(canvas, on_screen(canvas, 300, 200))
+    before = canvas.grab().toImage()
+    QTest.keyPress(canvas, Qt.Key.Key_M)
+    QTest.mouseMove(canvas, on_screen(canvas, 301, 200))
+    assert canvas.grab().toImage() != before
+    QTest.keyRelease(canvas, Qt.Key.Key_M)
+    assert canvas.grab().toImage() == before
+
+
+def test_while_a_region_is_to_be_drawn_lines_go_through_the_pointer(canvas: Canvas) -> None:
+    canvas.begin_placing()
+    at = on_screen(canvas, 300, 200)
+    QTest.mouseMove(canvas, at)
+    seen = canvas.grab().toImage()
+    column = {seen.pixelColor(at.x(), y).name() for y in range(10, seen.height() - 10)}
+    assert column <= {QColor(look.LOCKED).name(), QColor(look.HALO).name()}

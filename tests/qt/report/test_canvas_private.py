@@ -63,7 +63,7 @@ def test_choosing_a_row_of_the_table_goes_back_to_framing(dialog: ReportDialog) 
     draw(dialog, (20, 20), (90, 90))
     dialog.proof.frame.hiding.trigger()
     draw(dialog, (200, 150), (320, 260))
-    dialog.proof.panel.table.choose(0)
+    dialog.proof.panel.table.choose((0,))
     assert not dialog.proof.frame.hiding.isChecked()
     assert dialog.proof.canvas.selection == 0
     assert dialog.proof.canvas.regions == suspect(dialog).regions

@@ -53,7 +53,7 @@ def table(qtbot: QtBot, desk: Desk, tasks: Tasks, begin: Callable[..., ReportDra
     edits = SuspectEdits(keeper, owner)
 
     def apply(edit: Edit) -> None:
-        edits.apply(edit, (edit.selected or 0) + 1)
+        edits.apply(edit)
 
     def refresh() -> None:
         canvas.show_regions(keeper.draft.suspects[0].regions)
@@ -134,7 +134,7 @@ def test_a_canvas_comes_back_to_where_it_was_looked_at(
 ) -> None:
     table.begin()
     table.canvas.place()
-    table.canvas.restore(CanvasState(zoom, x, y, turn, mirrored, 0))
+    table.canvas.restore(CanvasState(zoom, x, y, turn, mirrored, (0,)))
     kept, seen = table.canvas.state(), table.canvas.view
     table.canvas.turn(1)
     table.canvas.fit()

@@ -85,7 +85,7 @@ def test_a_region_moved_anywhere_keeps_its_size_and_fits(
     placed: tuple[Region, Size], x: float, y: float
 ) -> None:
     region, size = placed
-    edit = edits.dragged(Moving(0, region.x, region.y), (region,), x, y, size)
+    edit = edits.dragged(Moving((0,), region.x, region.y), (region,), x, y, size)
     after = edit.regions[0] if edit else region
     assert (after.w, after.h) == (region.w, region.h)
     assert fits(after, size.width, size.height)

@@ -47,7 +47,7 @@ def main(profile: Path) -> None:
         regions: tuple[Region, ...] = ()
         for number in range(CHANGES):
             regions = (*regions, Region(10 * number, 20, 30, 40))
-            dialog.proof.canvas.edited.emit(Edit(Deed.ADDED, regions, number))
+            dialog.proof.canvas.edited.emit(Edit(Deed.ADDED, regions, (number,)))
             dialog.proof.canvas.select(number)
             dialog.proof.canvas.zoom(1.3)
             rest(200)

@@ -1,12 +1,20 @@
 """The canvas: draws, moves and sizes regions over a picture, by mouse and by keyboard."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from merchant_desk.core.region import MIN_SIDE
-from merchant_desk.ui.report.canvas import edits, hit, keys, paint, view
-from merchant_desk.ui.report.canvas.edits import Drawing, Edit, Moving, Resizing, measures
+from merchant_desk.ui.report.canvas import edits, keys, paint, view
+from merchant_desk.ui.report.canvas.edits import (
+    Banding,
+    Drag,
+    Drawing,
+    Edit,
+    Moving,
+    Resizing,
+    measures,
+)
 from merchant_desk.ui.report.canvas.loupe import paint_loupe
 from merchant_desk.ui.report.canvas.marked import MarkedSheet
 from merchant_desk.ui.report.canvas.pointer import Press, cursor_of, drag_at, running_edit
@@ -31,7 +39,8 @@ class Canvas(MarkedSheet):
         super().__init__()
         self._press: Press | None = None
         self._is_placing = False
-        self._has_space = False
+        self._held: set[int] = set()
+        self._pointer: QPointF | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -49,8 +58,8 @@ class Canvas(MarkedSheet):
             self._press = None
         elif self._is_placing:
             self._is_placing = False
-        elif self.selection is not None:
-            self.select(None)
+        elif self.chosen:
+            self.choose(())
         else:
             return False
         self.update()
@@ -74,35 +83,41 @@ class Canvas(MarkedSheet):
         self._commit(edits.placed(self.regions, *middle, Size(side, side), self.size_))
 
     def remove_selected(self) -> None:
-        if self.selection is not None:
-            self._commit(edits.removed(self.regions, self.selection))
+        if self.chosen:
+            self._commit(edits.removed(self.regions, self.chosen))
 
     def paint_over(self, painter: QPainter) -> None:
-        regions, selection = self.regions, self.selection
+        regions, chosen = self.regions, self.chosen
         edit = running_edit(self._press, self.view, self.regions, self.size_)
         if edit is not None:
-            regions, selection = edit.regions, edit.selected
-        if self.hides:
-            paint.paint_regions(painter, self.view, self.beneath, None, self.font())
-            paint.paint_private(painter, self.view, regions, selection)
-        else:
-            paint.paint_private(painter, self.view, self.beneath, None)
-            paint.paint_regions(painter, self.view, regions, selection, self.font())
-        press, size, levels = self._press, self.size_, self.levels
-        if press is None or press.is_click or levels is None or size is None:
+            regions, chosen = edit.regions, edit.chosen
+        if _Key.Key_H in self._held:
             return
-        if isinstance(press.drag, Drawing | Resizing):
-            window = self.window_size()
+        if self.hides:
+            paint.paint_regions(painter, self.view, self.beneath, (), self.font())
+            paint.paint_private(painter, self.view, regions, chosen)
+        else:
+            paint.paint_private(painter, self.view, self.beneath, ())
+            paint.paint_regions(painter, self.view, regions, chosen, self.font())
+        press, at = self._press, self._pointer
+        drag = None if press is None or press.is_click else press.drag
+        if press is not None and isinstance(drag, Banding):
+            paint.paint_band(painter, press.start, press.at)
+        elif self._is_placing and at is not None:
+            paint.paint_crosshair(painter, at)
+        if at is None or self.levels is None or self.size_ is None:
+            return
+        if _Key.Key_M in self._held or isinstance(drag, Drawing | Resizing):
             words = "" if edit is None else measures(edit)
-            paint_loupe(painter, self.view, levels, size, window, press.at, words)
+            paint_loupe(painter, self.view, self.levels, self.size_, self.window_size(), at, words)
 
     # -- events
 
     def event(self, event: QEvent) -> bool:
         """The canvas's own keys are not taken by shortcuts of the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            own = event.key() in keys.ARROWS or event.key() in {_Key.Key_Delete, _Key.Key_Space}
-            letters = {_Key.Key_N, _Key.Key_R, _Key.Key_F}
+            own = event.key() in keys.ARROWS or event.key() == _Key.Key_Delete
+            letters = {_Key.Key_N, _Key.Key_R, _Key.Key_F, *keys.HELD}
             if own or (event.key() in letters and not event.modifiers()):
                 event.accept()
                 return True
@@ -112,23 +127,32 @@ class Canvas(MarkedSheet):
         if self.size_ is None or self._press is not None:
             return
         is_left = event.button() == _Button.LeftButton
-        pans = event.button() == _Button.MiddleButton or (is_left and self._has_space)
+        pans = event.button() == _Button.MiddleButton or (is_left and _Key.Key_Space in self._held)
         if not pans and not is_left:
             return
         at = event.position()
         over = self._is_placing or bool(event.modifiers() & _Modifier.AltModifier)
-        drag = None if pans else drag_at(self.view, self.regions, self.selection, at, over=over)
-        self._press = Press(at, self.view, drag, self.selection, at)
-        if isinstance(drag, Moving):
-            self.select(drag.index)
+        drag: Drag | None = None
+        bands = bool(event.modifiers() & _Modifier.ShiftModifier) and not over
+        if bands:
+            drag = Banding(*self.view.to_picture(at.x(), at.y()))
+        elif not pans:
+            drag = drag_at(self.view, self.regions, self.chosen, at, over=over)
+        adds = bands or bool(event.modifiers() & _Modifier.ControlModifier)
+        self._press = Press(at, self.view, None if pans else drag, self.chosen, at, adds)
+        if isinstance(drag, Moving) and not adds:
+            self.choose(drag.indices)
         self.setCursor(cursor_of(self.view, drag, pans=pans))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer = event.position()
         if self._press is None:
             if self.size_ is not None:
                 at, over = event.position(), self._is_placing
-                drag = drag_at(self.view, self.regions, self.selection, at, over=over)
-                self.setCursor(cursor_of(self.view, drag, pans=self._has_space))
+                drag = drag_at(self.view, self.regions, self.chosen, at, over=over)
+                self.setCursor(cursor_of(self.view, drag, pans=_Key.Key_Space in self._held))
+                if self._is_placing or _Key.Key_M in self._held:
+                    self.update()
             return
         self._press = self._press.moved_to(event.position())
         if self._press.drag is None:
@@ -141,10 +165,12 @@ class Canvas(MarkedSheet):
         self._press = press = self._press.moved_to(event.position())
         edit = running_edit(press, self.view, self.regions, self.size_)
         self._press = None
-        if press.is_click:
-            if isinstance(press.drag, Drawing | Moving):
-                x, y = self.view.to_picture(press.at.x(), press.at.y())
-                self.select(hit.next_at(self.regions, x, y, press.selected))
+        if isinstance(press.drag, Banding) or (
+            press.is_click and isinstance(press.drag, Drawing | Moving)
+        ):
+            self.choose(press.picks(self.view, self.regions))
+        elif press.is_click:
+            pass
         elif edit is not None:
             self._is_placing = False
             self._commit(edit)
@@ -157,33 +183,42 @@ class Canvas(MarkedSheet):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == _Key.Key_Space and not event.isAutoRepeat():
-            self._has_space = False
+        if event.key() in self._held and not event.isAutoRepeat():
+            self._held.discard(event.key())
+            self.update()
         super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._has_space = False
+        self._held.clear()
         super().focusOutEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._pointer = None
+        self.update()
+        super().leaveEvent(event)
 
     # -- what the events mean
 
     def _key(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
         """Do what ``key`` means here; whether it means anything."""
         digit = keys.digit(key)
-        chosen, size = self.selection, self.size_
-        if chosen is not None and size is not None and keys.shapes(key, modifiers):
+        chosen, size = self.chosen, self.size_
+        if chosen and size is not None and keys.shapes(key, modifiers):
             self._commit(keys.shaped(key, modifiers, self.view, self.regions, chosen, size))
+        elif keys.chooses_all(key, modifiers):
+            self.choose(tuple(range(len(self.regions))))
         elif modifiers & (_Modifier.ControlModifier | _Modifier.AltModifier):
             return False
         elif key in {_Key.Key_Return, _Key.Key_Enter}:
             if self._is_placing:
                 self.place()
-        elif key in {_Key.Key_Delete, _Key.Key_Backspace} and self.selection is not None:
+        elif key in {_Key.Key_Delete, _Key.Key_Backspace} and self.chosen:
             self.remove_selected()
         elif key == _Key.Key_N:
             self.begin_placing()
-        elif key == _Key.Key_Space:
-            self._has_space = True
+        elif key in keys.HELD:
+            self._held.add(key)
+            self.update()
         elif key == _Key.Key_F6:
             QWidget.focusNextPrevChild(self, True)
         elif keys.looks(self, key, modifiers):
@@ -198,4 +233,4 @@ class Canvas(MarkedSheet):
         if edit is None:
             return
         self.edited.emit(edit)
-        self.select(edit.selected)
+        self.choose(edit.chosen)

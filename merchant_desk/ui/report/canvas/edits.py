@@ -8,6 +8,7 @@ from merchant_desk.ui.report.canvas.hit import Handle
 from merchant_desk.ui.report.canvas.view import Size
 
 Regions = tuple[Region, ...]
+Indices = tuple[int, ...]
 APART = 16
 """Picture pixels, right and down, between a region and its duplicate."""
 
@@ -24,11 +25,18 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """The regions after an edit, and which one is selected then."""
+    """The regions after an edit. ``touched`` are the indices that it was about, the one that the
+    user holds last; of removed ones those that they had before.
+    """
 
     deed: Deed
     regions: Regions
-    selected: int | None
+    touched: Indices
+
+    @property
+    def chosen(self) -> Indices:
+        """What is selected afterwards."""
+        return () if self.deed is Deed.REMOVED else self.touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +49,9 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Moving:
-    """A drag that moves the region ``index``, grabbed at (x, y) of the picture."""
+    """A drag that moves the regions ``indices``, grabbed at (x, y) of the picture."""
 
-    index: int
+    indices: Indices
     x: float
     y: float
 
@@ -54,7 +62,15 @@ class Resizing:
     handle: Handle
 
 
-Drag = Drawing | Moving | Resizing
+@dataclass(frozen=True, slots=True)
+class Banding:
+    """A drag that chooses what it encloses, and edits nothing: where it began, in the picture."""
+
+    x: float
+    y: float
+
+
+Drag = Drawing | Moving | Resizing | Banding
 
 
 def dragged(drag: Drag, regions: Regions, x: float, y: float, size: Size) -> Edit | None:
@@ -67,19 +83,28 @@ def dragged(drag: Drag, regions: Regions, x: float, y: float, size: Size) -> Edi
             drawn = spanned(drag.x, drag.y, x, y, size.width, size.height)
             if drawn is None:
                 return None
-            return Edit(Deed.ADDED, (*regions, drawn), len(regions))
+            return Edit(Deed.ADDED, (*regions, drawn), (len(regions),))
         case Moving():
-            before = regions[drag.index]
             dx, dy = round(x - drag.x), round(y - drag.y)
-            after = moved(before, dx, dy, size.width, size.height)
-            deed = Deed.MOVED
+            return _edit(
+                Deed.MOVED, regions, drag.indices, shifted(regions, drag.indices, dx, dy, size)
+            )
         case Resizing():
-            before = regions[drag.index]
-            after = resized(before, drag.handle, x, y, size)
-            deed = Deed.RESIZED
-    if after == before:
-        return None
-    return Edit(deed, put(regions, drag.index, after), drag.index)
+            after = resized(regions[drag.index], drag.handle, x, y, size)
+            return _edit(Deed.RESIZED, regions, (drag.index,), put(regions, drag.index, after))
+        case Banding():
+            return None
+
+
+def shifted(regions: Regions, indices: Indices, dx: int, dy: int, size: Size) -> Regions:
+    """``indices`` moved together, as far as the picture reaches for all of them."""
+    held = [regions[index] for index in indices]
+    dx = min(max(dx, -min(r.x for r in held)), size.width - max(r.right for r in held))
+    dy = min(max(dy, -min(r.y for r in held)), size.height - max(r.bottom for r in held))
+    after = list(regions)
+    for index in indices:
+        after[index] = replace(regions[index], x=regions[index].x + dx, y=regions[index].y + dy)
+    return tuple(after)
 
 
 def resized(region: Region, handle: Handle, x: float, y: float, size: Size) -> Region:
@@ -97,20 +122,22 @@ def resized(region: Region, handle: Handle, x: float, y: float, size: Size) -> R
     return replace(region, x=left, y=top, w=right - left, h=bottom - top)
 
 
-def nudged(regions: Regions, index: int, dx: int, dy: int, size: Size) -> Edit | None:
-    after = moved(regions[index], dx, dy, size.width, size.height)
-    return _nudge(regions, index, after)
+def nudged(regions: Regions, indices: Indices, dx: int, dy: int, size: Size) -> Edit | None:
+    return _edit(Deed.NUDGED, regions, indices, shifted(regions, indices, dx, dy, size))
 
 
 def edge_nudged(
-    regions: Regions, index: int, handle: Handle, dx: int, dy: int, size: Size
+    regions: Regions, indices: Indices, handle: Handle, dx: int, dy: int, size: Size
 ) -> Edit | None:
-    """The edges of ``handle`` moved by whole pixels; the others stay."""
-    region = regions[index]
+    """The edges of ``handle`` of each moved by whole pixels; the others stay."""
     across, down = handle.value
-    x = (region.x if across == 0.0 else region.right) + dx
-    y = (region.y if down == 0.0 else region.bottom) + dy
-    return _nudge(regions, index, resized(region, handle, x, y, size))
+    after = regions
+    for index in indices:
+        region = regions[index]
+        x = (region.x if across == 0.0 else region.right) + dx
+        y = (region.y if down == 0.0 else region.bottom) + dy
+        after = put(after, index, resized(region, handle, x, y, size))
+    return _edit(Deed.NUDGED, regions, indices, after)
 
 
 def placed(regions: Regions, x: float, y: float, extent: Size, size: Size) -> Edit | None:
@@ -120,33 +147,35 @@ def placed(regions: Regions, x: float, y: float, extent: Size, size: Size) -> Ed
     w = min(max(extent.width, MIN_SIDE), size.width)
     h = min(max(extent.height, MIN_SIDE), size.height)
     made = moved(Region(0, 0, w, h), round(x - w / 2), round(y - h / 2), size.width, size.height)
-    return Edit(Deed.ADDED, (*regions, made), len(regions))
+    return Edit(Deed.ADDED, (*regions, made), (len(regions),))
 
 
-def duplicated(regions: Regions, index: int, size: Size) -> Edit:
-    """A second region like ``index``, with its label, beside it as far as the picture reaches."""
-    copy = moved(regions[index], APART, APART, size.width, size.height)
-    return Edit(Deed.ADDED, (*regions, copy), len(regions))
+def duplicated(regions: Regions, indices: Indices, size: Size) -> Edit:
+    """A second one of each, with its label, beside it as far as the picture reaches."""
+    copies = tuple(
+        moved(regions[index], APART, APART, size.width, size.height) for index in indices
+    )
+    after = (*regions, *copies)
+    return Edit(Deed.ADDED, after, tuple(range(len(regions), len(after))))
 
 
 def measures(edit: Edit) -> str:
-    """Place and extent of the region that ``edit`` leaves selected, in picture pixels."""
-    if edit.selected is None:
+    """Place and extent of the region that ``edit`` leaves in hand, in picture pixels."""
+    if not edit.chosen:
         return ""
-    region = edit.regions[edit.selected]
+    region = edit.regions[edit.chosen[-1]]
     return f"{region.x}, {region.y}  {region.w}×{region.h}"
 
 
-def removed(regions: Regions, index: int) -> Edit:
+def removed(regions: Regions, indices: Indices) -> Edit:
     """The others close up, so that numbers stay dense."""
-    return Edit(Deed.REMOVED, regions[:index] + regions[index + 1 :], None)
+    kept = tuple(region for index, region in enumerate(regions) if index not in indices)
+    return Edit(Deed.REMOVED, kept, indices)
 
 
 def put(regions: Regions, index: int, region: Region) -> Regions:
     return (*regions[:index], region, *regions[index + 1 :])
 
 
-def _nudge(regions: Regions, index: int, after: Region) -> Edit | None:
-    if after == regions[index]:
-        return None
-    return Edit(Deed.NUDGED, put(regions, index, after), index)
+def _edit(deed: Deed, before: Regions, touched: Indices, after: Regions) -> Edit | None:
+    return None if after == before else Edit(deed, after, touched)

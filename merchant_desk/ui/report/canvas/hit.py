@@ -98,6 +98,19 @@ def regions_at(regions: Sequence[Region], x: float, y: float) -> tuple[int, ...]
     return tuple(sorted(found, key=lambda i: regions[i].area))
 
 
+def enclosed(
+    regions: Sequence[Region], x0: float, y0: float, x1: float, y1: float
+) -> tuple[int, ...]:
+    """Indexes of the regions that the rectangle between two picture points touches."""
+    left, right = sorted((x0, x1))
+    top, bottom = sorted((y0, y1))
+    return tuple(
+        index
+        for index, r in enumerate(regions)
+        if r.x < right and r.right > left and r.y < bottom and r.bottom > top
+    )
+
+
 def next_at(regions: Sequence[Region], x: float, y: float, selected: int | None) -> int | None:
     """What a click selects: the smallest, or the one after ``selected`` on a repeated click."""
     found = regions_at(regions, x, y)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from merchant_desk.ui.report.canvas import edits
-from merchant_desk.ui.report.canvas.edits import Edit, Regions
+from merchant_desk.ui.report.canvas.edits import Edit, Indices, Regions
 from merchant_desk.ui.report.canvas.hit import Handle, in_picture
 from merchant_desk.ui.report.canvas.sheet import Sheet
 from merchant_desk.ui.report.canvas.view import KEY_STEP, Size, View
@@ -17,6 +17,8 @@ ARROWS: dict[int, tuple[int, int]] = {
     Key.Key_Up: (0, -1),
     Key.Key_Down: (0, 1),
 }
+HELD = frozenset({Key.Key_Space, Key.Key_M, Key.Key_H})
+"""While they are held: the left button pans; the loupe is shown; the regions are not."""
 FAR = 10
 """Picture pixels of an arrow with Shift."""
 
@@ -26,14 +28,24 @@ def shapes(key: int, modifiers: Qt.KeyboardModifier) -> bool:
     return key in ARROWS or (key == Key.Key_D and modifiers == Modifier.ControlModifier)
 
 
+def chooses_all(key: int, modifiers: Qt.KeyboardModifier) -> bool:
+    return key == Key.Key_A and modifiers == Modifier.ControlModifier
+
+
 def shaped(
-    key: int, modifiers: Qt.KeyboardModifier, view: View, regions: Regions, index: int, size: Size
+    key: int,
+    modifiers: Qt.KeyboardModifier,
+    view: View,
+    regions: Regions,
+    indices: Indices,
+    size: Size,
 ) -> Edit | None:
-    """What a key does to region ``index``: Ctrl+D makes a second one like it; an arrow moves it,
-    or with Ctrl its right and bottom edge, with Alt its left and top edge, as ``view`` shows it.
+    """What a key does to the regions ``indices``: Ctrl+D makes second ones like them; an arrow
+    moves them, or with Ctrl their right and bottom edges, with Alt their left and top edges, as
+    ``view`` shows them.
     """
     if key not in ARROWS:
-        return edits.duplicated(regions, index, size)
+        return edits.duplicated(regions, indices, size)
     step = FAR if modifiers & Modifier.ShiftModifier else 1
     dx, dy = (round(part * step) for part in view.way_to_picture(*ARROWS[key]))
     for modifier, corner in (
@@ -42,8 +54,8 @@ def shaped(
     ):
         if modifiers & modifier:
             handle = in_picture(view, corner)
-            return edits.edge_nudged(regions, index, handle, dx, dy, size)
-    return edits.nudged(regions, index, dx, dy, size)
+            return edits.edge_nudged(regions, indices, handle, dx, dy, size)
+    return edits.nudged(regions, indices, dx, dy, size)
 
 
 def looks(sheet: Sheet, key: int, modifiers: Qt.KeyboardModifier) -> bool:

@@ -7,6 +7,8 @@ PRIVATE = "#B0101418"
 """Dark, and just clear enough to see that nothing more than needed is hidden."""
 HATCH = "#90FFFFFF"
 LOCKED = "#101418"
+BAND = "#302858D0"
+"""What the rectangle that chooses is filled with."""
 ON_LINE = "#FFFFFF"
 LINE_WIDTH = 3.0
 HALO_WIDTH = 5.0

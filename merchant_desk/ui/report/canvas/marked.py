@@ -1,11 +1,11 @@
-"""A sheet with regions on it, of which one may be selected."""
+"""A sheet with regions on it, of which some may be selected."""
 
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 
 from merchant_desk.ui.report.canvas import view
-from merchant_desk.ui.report.canvas.edits import Regions
+from merchant_desk.ui.report.canvas.edits import Indices, Regions
 from merchant_desk.ui.report.canvas.sheet import Sheet
 from merchant_desk.ui.report.canvas.view import Size
 
@@ -15,7 +15,8 @@ class CanvasState:
     """How a picture is looked at, apart from the window's size: to be kept with a draft.
 
     ``zoom`` is device pixels per picture pixel, 0 for the whole picture in sight; (x, y) the
-    picture point in the window's middle; ``turn`` clockwise quarters; ``selection`` an index.
+    picture point in the window's middle; ``turn`` clockwise quarters; ``chosen`` the
+    indices that are selected, the one in hand last.
     """
 
     zoom: float = 0.0
@@ -23,40 +24,44 @@ class CanvasState:
     y: float = 0.0
     turn: int = 0
     mirrored: bool = False
-    selection: int | None = None
+    chosen: Indices = ()
 
 
 class MarkedSheet(Sheet):
-    """``selected`` carries the region's index, or -1.
+    """``selected`` carries the indices of :attr:`chosen`, the one in hand last.
 
     There are two layers: regions, and private ones that the annotated copy fills. ``regions`` is
     the layer that is edited and selected from, ``beneath`` the other one; ``hides`` says that the
     private ones are edited.
     """
 
-    selected = Signal(int)
+    selected = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.regions: Regions = ()
-        self.selection: int | None = None
+        self.chosen: Indices = ()
         self.beneath: Regions = ()
         self.hides = False
         self.setAccessibleName(self.tr("图片画布"))
         self._describe()
 
     def show_picture(self, size: Size | None) -> None:
-        self.regions, self.selection, self.beneath = (), None, ()
+        self.regions, self.chosen, self.beneath = (), (), ()
         super().show_picture(size)
         self._describe()
+
+    @property
+    def selection(self) -> int | None:
+        """The selected region that is in hand."""
+        return self.chosen[-1] if self.chosen else None
 
     def show_regions(self, regions: Regions) -> None:
         """Show what the draft holds now; the selection stays where it can."""
         if regions == self.regions:
             return
         self.regions = regions
-        if self.selection is not None and self.selection >= len(regions):
-            self.select(None)
+        self.choose(tuple(index for index in self.chosen if index < len(regions)))
         self._describe()
         self.update()
 
@@ -71,31 +76,34 @@ class MarkedSheet(Sheet):
         self.update()
 
     def select(self, index: int | None) -> None:
-        """Select the region ``index`` and bring its middle into sight."""
-        if index is not None and not 0 <= index < len(self.regions):
-            index = None
-        if index == self.selection:
+        """Select the region ``index`` alone, or none."""
+        self.choose(() if index is None else (index,))
+
+    def choose(self, indices: Indices) -> None:
+        """Select the regions ``indices`` and bring the middle of the last one into sight."""
+        indices = tuple(index for index in dict.fromkeys(indices) if 0 <= index < len(self.regions))
+        if indices == self.chosen:
             return
-        self.selection = index
-        if index is not None and not self.is_dragging:
-            region = self.regions[index]
+        self.chosen = indices
+        if indices and not self.is_dragging:
+            region = self.regions[indices[-1]]
             middle = region.x + region.w / 2, region.y + region.h / 2
             shown = view.showing(self.view, self.window_size(), *middle)
             if shown != self.view:
                 self.look_from(shown)
         self._describe()
-        self.selected.emit(-1 if index is None else index)
+        self.selected.emit(indices)
         self.update()
 
     def state(self) -> CanvasState:
         """How the picture is looked at now; :meth:`restore` takes it back."""
         x, y = self.view.to_picture(self.width() / 2, self.height() / 2)
         zoom = 0.0 if self.is_fitted else self.view.scale * self.devicePixelRatioF()
-        return CanvasState(zoom, x, y, self.view.turn, self.view.mirrored, self.selection)
+        return CanvasState(zoom, x, y, self.view.turn, self.view.mirrored, self.chosen)
 
     def restore(self, state: CanvasState) -> None:
         """Look at the picture as ``state`` says; call it once picture and regions are shown."""
-        self.select(state.selection)
+        self.choose(state.chosen)
         ratio = self.devicePixelRatioF()
         wanted = replace(self.view, turn=state.turn % 4, mirrored=state.mirrored)
         if state.zoom > 0:
@@ -125,7 +133,9 @@ class MarkedSheet(Sheet):
         count = len(self.regions)
         text = self.tr("共 {count} 处遮盖") if self.hides else self.tr("共 {count} 处框选")
         words = text.format(count=count)
-        if self.selection is not None:
+        if len(self.chosen) > 1:
+            words += self.tr("，选中 {count} 处").format(count=len(self.chosen))
+        elif self.selection is not None:
             r = self.regions[self.selection]
             words += self.tr("，选中第 {n} 处：左 {x}，上 {y}，宽 {w}，高 {h}").format(
                 n=self.selection + 1, x=r.x, y=r.y, w=r.w, h=r.h

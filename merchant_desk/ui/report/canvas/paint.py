@@ -60,17 +60,17 @@ def paint_regions(
     painter: QPainter,
     view: View,
     regions: Sequence[Region],
-    selected: int | None,
+    chosen: Sequence[int],
     font: QFont,
     *,
     handles: bool = True,
 ) -> None:
-    """The selected region comes last, so that its handles lie on top.
+    """The chosen regions come last; a single one has handles, which lie on top.
 
     The others are painted in few calls, as hundreds of them must not cost a frame.
     """
     sight = QRectF(painter.window()).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
-    frames = [(i, frame_of(view, region)) for i, region in enumerate(regions) if i != selected]
+    frames = [(i, frame_of(view, region)) for i, region in enumerate(regions) if i not in chosen]
     seen = [(i, frame) for i, frame in frames if sight.intersects(_rect(frame))]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -79,17 +79,17 @@ def paint_regions(
         painter.drawRects([side for _, frame in seen for side in _sides(frame, width)])
     for index, frame in seen:
         _paint_badge(painter, frame, index, regions[index], font)
-    if selected is not None and selected < len(regions):
-        frame = frame_of(view, regions[selected])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    for index in chosen:
+        frame = frame_of(view, regions[index])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(chosen) == 1)
         _paint_dashes(painter, _rect(frame))
-        _paint_badge(painter, frame, selected, regions[selected], font)
-        if handles:
+        _paint_badge(painter, frame, index, regions[index], font)
+        if handles and len(chosen) == 1:
             _paint_handles(painter, frame)
 
 
 def paint_private(
-    painter: QPainter, view: View, private: Sequence[Region], selected: int | None
+    painter: QPainter, view: View, private: Sequence[Region], chosen: Sequence[int]
 ) -> None:
     """What the annotated copy fills: here hatched, so that what is under it can still be seen."""
     for index, region in enumerate(private):
@@ -107,9 +107,30 @@ def paint_private(
         painter.setBrush(QColor(look.LOCKED))
         painter.drawEllipse(mark)
         icons.paint(painter, "private", mark.adjusted(4, 4, -4, -4), look.HALO)
-        if index == selected:
+        if index in chosen:
             _paint_dashes(painter, rect)
-            _paint_handles(painter, frame)
+            if len(chosen) == 1:
+                _paint_handles(painter, frame)
+
+
+def paint_crosshair(painter: QPainter, at: QPointF) -> None:
+    """Lines through the pointer, light beside dark, so that they are seen on any picture."""
+    window = painter.window()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    x, y = round(at.x()), round(at.y())
+    for colour, off in ((look.HALO, 1), (look.LOCKED, 0)):
+        painter.setPen(QPen(QColor(colour), 1))
+        painter.drawLine(x + off, window.top(), x + off, window.bottom())
+        painter.drawLine(window.left(), y + off, window.right(), y + off)
+
+
+def paint_band(painter: QPainter, start: QPointF, end: QPointF) -> None:
+    """The rectangle that chooses what it touches."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setBrush(QColor(look.BAND))
+    for colour, style in ((look.HALO, Qt.PenStyle.SolidLine), (look.LOCKED, Qt.PenStyle.DotLine)):
+        painter.setPen(QPen(QColor(colour), 1, style))
+        painter.drawRect(QRectF(start, end).normalized())
 
 
 def _rect(frame: Frame) -> QRectF:

@@ -7,9 +7,11 @@ from PySide6.QtGui import QCursor
 
 from merchant_desk.ui.report.canvas import hit
 from merchant_desk.ui.report.canvas.edits import (
+    Banding,
     Drag,
     Drawing,
     Edit,
+    Indices,
     Moving,
     Regions,
     Resizing,
@@ -28,13 +30,17 @@ _ACROSS = {Handle.LEFT, Handle.RIGHT}
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Where it began, the view and the selection of then, and what it drags (nothing: it pans)."""
+    """Where it began, the view and the selection of then, and what it drags (nothing: it pans).
+
+    ``adds`` says that what it comes upon is chosen beside what was.
+    """
 
     start: QPointF
     view: View
     drag: Drag | None
-    selected: int | None
+    chosen: Indices
     at: QPointF
+    adds: bool = False
     is_click: bool = True
 
     def moved_to(self, at: QPointF) -> "Press":
@@ -42,26 +48,50 @@ class Press:
         is_near = max(abs(way.x()), abs(way.y())) < THRESHOLD
         return replace(self, at=at, is_click=self.is_click and is_near)
 
+    def picks(self, view: View, regions: Regions) -> Indices:
+        """What is chosen once a click, or a drag that chooses, has ended."""
+        x, y = view.to_picture(self.at.x(), self.at.y())
+        if isinstance(self.drag, Banding) and not self.is_click:
+            found = hit.enclosed(regions, self.drag.x, self.drag.y, x, y)
+            return tuple(dict.fromkeys((*self.chosen, *found)))
+        if not self.adds:
+            last = self.chosen[-1] if self.chosen else None
+            following = hit.next_at(regions, x, y, last)
+            return () if following is None else (following,)
+        under = hit.regions_at(regions, x, y)[:1]
+        if set(under) <= set(self.chosen):
+            return tuple(index for index in self.chosen if index not in under)
+        return (*self.chosen, *under)
+
     def way(self) -> tuple[float, float]:
         way = self.at - self.start
         return way.x(), way.y()
 
 
 def drag_at(
-    view: View, regions: Regions, selection: int | None, at: QPointF, *, over: bool
+    view: View,
+    regions: Regions,
+    chosen: Indices,
+    at: QPointF,
+    *,
+    over: bool,
+    reach: float = hit.REACH,
 ) -> Drag:
-    """What a press at the screen point would drag; with ``over`` it always draws."""
+    """What a press at the screen point would drag; with ``over`` it always draws.
+
+    A single chosen region has handles, caught within ``reach``; several are moved together.
+    """
     x, y = view.to_picture(at.x(), at.y())
     if over:
         return Drawing(x, y)
-    if selection is not None:
-        handle = hit.handle_at(hit.frame_of(view, regions[selection]), at.x(), at.y())
+    if len(chosen) == 1:
+        handle = hit.handle_at(hit.frame_of(view, regions[chosen[0]]), at.x(), at.y(), reach)
         if handle is not None:
-            return Resizing(selection, hit.in_picture(view, handle))
+            return Resizing(chosen[0], hit.in_picture(view, handle))
     found = hit.regions_at(regions, x, y)
-    if selection is not None and selection in found:
-        return Moving(selection, x, y)
-    return Moving(found[0], x, y) if found else Drawing(x, y)
+    if set(chosen) & set(found):
+        return Moving(chosen, x, y)
+    return Moving(found[:1], x, y) if found else Drawing(x, y)
 
 
 def running_edit(
