@@ -1,8 +1,9 @@
 """From a right click to queued: how many things a person does, and what the window makes them wait.
 
 Every action goes through one counter, which also notes how long the window did not answer. On a
-machine that others use, too, seconds on the clock are not all ours: what must stay short is the
-time in which the window's own thread works; what it waits for has a wider bound.
+machine that others use, too, seconds on the clock are not ours: what must stay short is the time
+for which the window's own thread keeps a core busy, counted in the paces of this machine. Seconds
+on the clock are bounded only so far as to find a call that waits for a network or a lock.
 """
 
 from collections.abc import Callable, Iterator
@@ -30,10 +31,24 @@ from merchant_desk.ui.widgets.picture_menu import PictureMenu
 from tests.qt import shop
 
 MOST_ACTIONS = 12
-LONGEST_WORK, LONGEST_WAIT = 0.1, 0.3
+LONGEST_WORK, LONGEST_WAIT = 0.1, 3.0
 """Seconds between two moments in which the window answers: worked, and gone by."""
+PACE = 0.016
+"""Seconds that :func:`pace` takes where the limit was set; a slower machine has more by as much."""
 TRIES = 3
 """Other programs on the machine make one wait, too, but not at the same place each time."""
+PATIENCE = 30_000
+"""Milliseconds for what takes as long as it takes."""
+
+
+def pace() -> float:
+    """Seconds of a core that a fixed piece of work takes here."""
+    tries = []
+    for _ in range(3):
+        before = thread_time()
+        sum(number * number for number in range(500_000))
+        tries.append(thread_time() - before)
+    return min(tries)
 
 
 class Clocks(NamedTuple):
@@ -70,7 +85,7 @@ class Person:
         self._last = Clocks.now()
         deed()
         self._feel()
-        self._qtbot.waitUntil(then, timeout=20_000)
+        self._qtbot.waitUntil(then, timeout=PATIENCE)
         self._qtbot.wait(50)
 
     def click(self, widget: QWidget, then: Callable[[], bool], at: QPoint | None = None) -> None:
@@ -107,9 +122,9 @@ def window(
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: not tasks.is_busy)
+    qtbot.waitUntil(lambda: not tasks.is_busy, timeout=PATIENCE)
     yield window
-    qtbot.waitUntil(lambda: not tasks.is_busy)
+    qtbot.waitUntil(lambda: not tasks.is_busy, timeout=PATIENCE)
 
 
 def test_a_full_report_with_two_regions_takes_at_most_12_actions_and_no_wait_of_ours(
@@ -117,6 +132,7 @@ def test_a_full_report_with_two_regions_takes_at_most_12_actions_and_no_wait_of_
 ) -> None:
     least: dict[str, Clocks] = {}
     for _ in range(TRIES):
+        longest_work = LONGEST_WORK * max(1.0, pace() / PACE)
         person = Person(qtbot)
         report_edited(window, tasks, qtbot, person)
         person.stop()
@@ -128,9 +144,23 @@ def test_a_full_report_with_two_regions_takes_at_most_12_actions_and_no_wait_of_
         assert len(person.waits) <= MOST_ACTIONS, list(person.waits)
         least = {w: felt.combined(least.get(w, felt), min) for w, felt in person.waits.items()}
         longest = [max(values) for values in zip(*least.values(), strict=True)]
-        if longest[0] <= LONGEST_WORK and longest[1] <= LONGEST_WAIT:
+        if longest[0] <= longest_work and longest[1] <= LONGEST_WAIT:
             return
     pytest.fail(f"the window did not answer: {least}")
+
+
+def test_the_measure_feels_work_that_comes_after_an_action_too(qtbot: QtBot) -> None:
+    person, done = Person(qtbot), [False]
+
+    def work() -> None:
+        end = thread_time() + 2 * LONGEST_WORK
+        while thread_time() < end:
+            pass
+        done[0] = True
+
+    person.does("start", lambda: QTimer.singleShot(20, work), lambda: done[0])
+    person.stop()
+    assert person.waits["1 start"].worked > LONGEST_WORK
 
 
 def report_edited(window: MainWindow, tasks: Tasks, qtbot: QtBot, person: Person) -> None:
@@ -138,21 +168,21 @@ def report_edited(window: MainWindow, tasks: Tasks, qtbot: QtBot, person: Person
     talks, view = window.chat.conversations, window.chat.messages.view
     row = talks.model.row_of(shop.BUYER.id) or 0
     hands.click(talks.list.viewport(), talks.list.visualRect(talks.model.index(row)).center())
-    qtbot.waitUntil(lambda: view.model().rowCount() > 0)
+    qtbot.waitUntil(lambda: view.model().rowCount() > 0, timeout=PATIENCE)
     view.go_to_end()
     last = view.model().index(view.model().rowCount() - 1, 0)
-    qtbot.waitUntil(lambda: not view.picture_rect(last).isEmpty())
-    qtbot.waitUntil(lambda: not tasks.is_busy)
+    qtbot.waitUntil(lambda: not view.picture_rect(last).isEmpty(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not tasks.is_busy, timeout=PATIENCE)
 
     place = view.picture_rect(last).center()
     person.does("menu", lambda: hands.right_click(view.viewport(), place), lambda: bool(menus()))
     menu = menus()[0]
     person.click(menu, lambda: bool(dialogs()), menu.actionGeometry(menu.actions()[0]).center())
     dialog = dialogs()[0]
-    qtbot.waitUntil(lambda: bool(dialog.order.number))
+    qtbot.waitUntil(lambda: bool(dialog.order.number), timeout=PATIENCE)
     person.click(dialog.footer.next, lambda: dialog.step is Step.PROOF)
     canvas = dialog.proof.canvas
-    qtbot.waitUntil(lambda: canvas.size_ is not None)
+    qtbot.waitUntil(lambda: canvas.size_ is not None, timeout=PATIENCE)
     for number in (1, 2):
         draw_and_say_why(dialog, person, number)
     person.click(dialog.footer.next, lambda: dialog.step is Step.CONFIRM)
@@ -160,7 +190,7 @@ def report_edited(window: MainWindow, tasks: Tasks, qtbot: QtBot, person: Person
         person.click(tick, tick.isChecked, QPoint(8, tick.height() // 2))
     person.click(dialog.footer.next, lambda: dialog.step is Step.RECEIPT)
     dialog.close()
-    qtbot.waitUntil(lambda: not dialogs())
+    qtbot.waitUntil(lambda: not dialogs(), timeout=PATIENCE)
 
 
 def draw_and_say_why(dialog: ReportDialog, person: Person, number: int) -> None:
