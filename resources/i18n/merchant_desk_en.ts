@@ -489,6 +489,18 @@
         <translation>&amp;Align</translation>
     </message>
     <message>
+        <source>翻转对比图(&amp;M)</source>
+        <translation>&amp;Mirror the compared one</translation>
+    </message>
+    <message>
+        <source>（已左右翻转）</source>
+        <translation> (mirrored)</translation>
+    </message>
+    <message>
+        <source>叠加 · {other}</source>
+        <translation>Overlay · {other}</translation>
+    </message>
+    <message>
         <source>这里只比较两个文件的画面，不代表对买家的任何结论。</source>
         <translation>This only compares what two files show. It says nothing about the buyer.</translation>
     </message>

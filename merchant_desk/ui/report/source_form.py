@@ -1,32 +1,17 @@
 """Where the original of a web picture was seen: address, site, time."""
 
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from merchant_desk.core.report import Source
 from merchant_desk.ui.report.seen_at import SeenAt
+from merchant_desk.ui.report.sites import address_in, site_of
 from merchant_desk.ui.widgets.labels import label
 
 _URL_LENGTH = 2000
 _SITE_LENGTH = 200
-
-_SITES = {
-    "xiaohongshu.com": "小红书",
-    "xhslink.com": "小红书",
-    "baidu.com": "百度",
-    "taobao.com": "淘宝",
-    "tmall.com": "天猫",
-    "jd.com": "京东",
-    "1688.com": "1688",
-    "douyin.com": "抖音",
-    "weibo.com": "微博",
-    "zhihu.com": "知乎",
-    "pinduoduo.com": "拼多多",
-    "yangkeduo.com": "拼多多",
-}
 
 
 class SourceForm(QWidget):
@@ -73,25 +58,18 @@ class SourceForm(QWidget):
         self.seen_at.show_time(source.seen_at)
 
     def _type_url(self, text: str) -> None:
-        """A known address fills in the site's name, as long as nothing else stands there."""
-        source = replace(self._source, url=text)
+        """A known address fills in the site's name, as long as nothing else stands there. Of what
+        an app shared only the address is kept.
+        """
+        address = address_in(text)
+        if address != text:
+            self.url.setText(address)
+        source = replace(self._source, url=address)
         guessed = site_of(self._source.url)
         if source.site in {"", guessed}:
-            source = replace(source, site=site_of(text))
+            source = replace(source, site=site_of(address))
         self._tell(source, "url")
 
     def _tell(self, source: Source, field: str) -> None:
         self._source = source
         self.edited.emit(source, field)
-
-
-def site_of(url: str) -> str:
-    """The name of the site that ``url`` belongs to, when it is a known one."""
-    try:
-        host = urlsplit(url.strip() if "://" in url else f"https://{url.strip()}").hostname or ""
-    except ValueError:
-        return ""
-    for domain, name in _SITES.items():
-        if host == domain or host.endswith(f".{domain}"):
-            return name
-    return ""

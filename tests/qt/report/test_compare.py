@@ -5,8 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from merchant_desk.core.report import Door, Kind, ReportDraft, Suspect
@@ -54,6 +56,39 @@ def test_an_original_is_aligned_and_its_agreement_said_in_words(
     assert dialog.aligns.isChecked()
     (layer,) = dialog.right.layers
     assert (layer.place.width(), layer.place.height()) == (640, 757)
+
+
+def test_a_mirrored_original_stands_beside_the_suspect_the_same_way_round_aligned_or_not(
+    compare: Compare, settle: Wait
+) -> None:
+    dialog = compare("orange-web-1.jpg", "orange-web-original-1.jpg")
+    settle()
+    assert dialog.right.caption == "对比图：orange-web-original-1.jpg（已左右翻转）"
+    assert not dialog.mirrors.isEnabled()
+    dialog.aligns.setChecked(False)
+    assert dialog.mirrors.isChecked()
+    assert dialog.right.caption.endswith("（已左右翻转）")
+    (turned,) = dialog.right.layers
+    dialog.mirrors.setChecked(False)
+    (plain,) = dialog.right.layers
+    assert plain.image == turned.image.flipped(Qt.Orientation.Horizontal)
+    assert dialog.right.caption == "对比图：orange-web-original-1.jpg"
+
+
+def test_what_is_pointed_at_in_one_pane_is_marked_in_the_other(
+    compare: Compare, settle: Wait
+) -> None:
+    dialog = compare("candle-web-1.bmp", "candle-web-original-1.jpg")
+    settle()
+    before = dialog.right.grab().toImage()
+    at, none = QPointF(dialog.left.rect().center()), Qt.MouseButton.NoButton
+    move = QEvent.Type.MouseMove
+    keys = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(dialog.left, QMouseEvent(move, at, at, none, none, keys))
+    marked = dialog.right.grab().toImage()
+    assert marked != before
+    QApplication.sendEvent(dialog.left, QEvent(QEvent.Type.Leave))
+    assert dialog.right.grab().toImage() == before
 
 
 def test_what_cannot_be_aligned_is_shown_beside_each_other_without_a_verdict(

@@ -60,6 +60,7 @@ class CompareDialog(QDialog):
         self.modes: dict[Mode, Button] = {}
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.aligns = QCheckBox(self.tr("对齐画面(&A)"))
+        self.mirrors = QCheckBox(self.tr("翻转对比图(&M)"))
         self._blink = QTimer(self, interval=BLINK)
         self._comparing = Comparing(desk, tasks, self)
         self._lay_out()
@@ -93,6 +94,7 @@ class CompareDialog(QDialog):
         own = self._images.get(self._suspect.sha256)
         first = (Layer(own, whole),) if own is not None else ()
         second = self._other_layer(whole)
+        self._show_captions()
         if self._mode is Mode.BESIDE:
             self.left.show_layers(*first)
             self.right.show_layers(*((second,) if second else ()))
@@ -112,16 +114,43 @@ class CompareDialog(QDialog):
 
     def _other_layer(self, whole: QRectF) -> Layer | None:
         """The other picture: laid over the suspect, or as large as fits into its frame."""
-        if self.aligns.isChecked() and self._compared and self._compared.over is not None:
+        if self.is_aligned and self._compared and self._compared.over is not None:
             return Layer(self._compared.over, whole)
         image = self._images.get(self._other.sha256)
         if image is None:
             return None
+        if self.mirrors.isChecked():
+            image = image.flipped(Qt.Orientation.Horizontal)
         wide, high = self._other.width, self._other.height
         scale = min(whole.width() / wide, whole.height() / high)
         place = QRectF(0, 0, wide * scale, high * scale)
         place.moveCenter(whole.center())
         return Layer(image, place)
+
+    @property
+    def is_aligned(self) -> bool:
+        """Whether the other picture is shown as it lies over the suspect."""
+        found = self._compared is not None and self._compared.over is not None
+        return found and self.aligns.isChecked()
+
+    def _show_captions(self) -> None:
+        self.mirrors.setEnabled(not self.is_aligned)
+        own = self.tr("可疑图片：{name}").format(name=self._suspect.name)
+        other = self.tr("对比图：{name}").format(name=self._other.name)
+        if self._is_other_mirrored():
+            other += self.tr("（已左右翻转）")
+        if self._mode is Mode.BESIDE:
+            self.left.say(own)
+            self.right.say(other)
+        elif self._mode is Mode.OVER:
+            self.left.say(self.tr("叠加 · {other}").format(other=other))
+        else:
+            self.left.say(other if self._is_blinked else own)
+
+    def _is_other_mirrored(self) -> bool:
+        if self.is_aligned and self._compared is not None:
+            return self._compared.is_mirrored
+        return self.mirrors.isChecked()
 
     def _see(self, sha256: str, image: QImage) -> None:
         self._images[sha256] = image
@@ -134,6 +163,7 @@ class CompareDialog(QDialog):
         self.sentence.setAccessibleName(text)
         self.aligns.setEnabled(compared.over is not None)
         self.aligns.setChecked(compared.over is not None)
+        self.mirrors.setChecked(compared.is_mirrored)
         self.refresh()
 
     def _show_problem(self, error: DeskError) -> None:
@@ -152,8 +182,11 @@ class CompareDialog(QDialog):
     def _connect(self) -> None:
         self.left.looked.connect(self.right.look_from)
         self.right.looked.connect(self.left.look_from)
+        self.left.pointed.connect(self.right.show_spot)
+        self.right.pointed.connect(self.left.show_spot)
         self.slider.valueChanged.connect(self.refresh)
         self.aligns.toggled.connect(self.refresh)
+        self.mirrors.toggled.connect(self.refresh)
         self._blink.timeout.connect(self._change_over)
         self._comparing.seen.connect(self._see)
         self._comparing.done.connect(self._show_compared)
@@ -202,6 +235,7 @@ class CompareDialog(QDialog):
         row.addWidget(self.slider)
         self.aligns.setEnabled(False)
         row.addWidget(self.aligns)
+        row.addWidget(self.mirrors)
         row.addStretch()
         for icon, text, deed in (
             ("zoom-out", self.tr("缩小"), lambda: self.left.zoom(1 / KEY_STEP)),

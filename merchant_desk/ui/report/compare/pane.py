@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -24,6 +24,8 @@ _PAN = 40.0
 """Logical pixels that an arrow key pans."""
 _SHARP = 2.0
 """Device pixels a picture pixel from which pixels are shown as they are."""
+_CROSS = 9.0
+"""Logical pixels of each arm of the mark for the other pane's pointer."""
 _ARROWS = {
     Qt.Key.Key_Left: (_PAN, 0.0),
     Qt.Key.Key_Right: (-_PAN, 0.0),
@@ -42,9 +44,12 @@ class Layer:
 
 
 class ComparePane(QWidget):
-    """``looked`` carries the :class:`View` that the user moved to, for the pane beside."""
+    """``looked`` carries the :class:`View` that the user moved to, and ``pointed`` the point of
+    the suspect that is under the pointer (or ``None``): both for the pane beside.
+    """
 
     looked = Signal(object)
+    pointed = Signal(object)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -52,11 +57,14 @@ class ComparePane(QWidget):
         self.view = View()
         self.layers: tuple[Layer, ...] = ()
         self.is_fitted = True
+        self.caption = ""
+        self._spot: QPointF | None = None
         self._grip: QPointF | None = None
         self.setAccessibleName(name)
         self.setMinimumSize(200, 160)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setMouseTracking(True)
 
     def show_size(self, size: Size) -> None:
         """The suspect's size, whose pixels the view counts in."""
@@ -66,6 +74,17 @@ class ComparePane(QWidget):
     def show_layers(self, *layers: Layer) -> None:
         self.layers = layers
         self.update()
+
+    def say(self, caption: str) -> None:
+        """Write over the picture what it is."""
+        self.caption = caption
+        self.update()
+
+    def show_spot(self, spot: QPointF | None) -> None:
+        """Mark the point of the suspect that is pointed at in the pane beside."""
+        if spot != self._spot:
+            self._spot = spot
+            self.update()
 
     def fit(self) -> None:
         """All in sight; it stays so when the pane's size changes."""
@@ -96,6 +115,10 @@ class ComparePane(QWidget):
             painter.setOpacity(layer.opacity)
             painter.drawImage(layer.place, layer.image)
         painter.restore()
+        if self._spot is not None:
+            _paint_cross(painter, *self.view.to_screen(self._spot.x(), self._spot.y()))
+        if self.caption:
+            _paint_caption(painter, self.caption, self.width())
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.colours().accent), 2))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
@@ -115,7 +138,13 @@ class ComparePane(QWidget):
         self._grip = event.position()
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointed.emit(None)
+        super().leaveEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        self.pointed.emit(QPointF(*self.view.to_picture(at.x(), at.y())))
         if self._grip is not None:
             way = event.position() - self._grip
             self._grip = event.position()
@@ -142,3 +171,26 @@ class ComparePane(QWidget):
 
     def _room(self) -> Size:
         return Size(self.width(), self.height())
+
+
+def _paint_caption(painter: QPainter, caption: str, width: int) -> None:
+    """At the upper left, on a ground of its own: readable over any picture."""
+    metrics = painter.fontMetrics()
+    text = metrics.elidedText(caption, Qt.TextElideMode.ElideMiddle, width - 40)
+    ground = QRectF(8, 8, metrics.horizontalAdvance(text) + 16, metrics.height() + 6)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("#0E1420", 200))
+    painter.drawRoundedRect(ground, 4, 4)
+    painter.setPen(QColor("#FFFFFF"))
+    painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, text)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _paint_cross(painter: QPainter, x: float, y: float) -> None:
+    """Dark on light, so that it is seen on any ground."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for colour, width in (("#FFFFFF", 4.0), ("#0E1420", 1.5)):
+        painter.setPen(QPen(QColor(colour), width))
+        painter.drawLine(QPointF(x - _CROSS, y), QPointF(x + _CROSS, y))
+        painter.drawLine(QPointF(x, y - _CROSS), QPointF(x, y + _CROSS))
