@@ -23,6 +23,7 @@ from merchant_desk.desk import (
     doctor,
     dossier_verbs,
     drafts,
+    import_verbs,
     orders,
     pictures,
     plain,
@@ -234,6 +235,7 @@ def _parser() -> argparse.ArgumentParser:
     examine = verbs.add_parser("doctor", parents=[machine], help="look after the profile")
     examine.set_defaults(run=_doctor)
     dossier_verbs.add(verbs, machine)
+    import_verbs.add(verbs, machine)
     backend_verbs.add(verbs, machine)
     return parser
 
@@ -306,6 +308,7 @@ _VERBS = frozenset(
         "serve",
         "backend",
         "export",
+        "import",
         "verify",
     }
 )

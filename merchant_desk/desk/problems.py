@@ -49,3 +49,38 @@ READING_BROKE_OFF = Problem(
     QT_TRANSLATE_NOOP("Problem", "读取“{name}”时中断，没有添加"),
     QT_TRANSLATE_NOOP("Problem", "请检查移动盘、网络盘或手机是否还连着，再添加一次"),
 )
+NOT_A_TABLE = Problem(
+    "not-a-table",
+    QT_TRANSLATE_NOOP("Problem", "“{name}”不是能读取的订单表"),
+    QT_TRANSLATE_NOOP("Problem", "请在商家后台重新导出订单（CSV 或 XLSX）"),
+)
+TABLE_LOCKED = Problem(
+    "table-locked",
+    QT_TRANSLATE_NOOP("Problem", "“{name}”设有密码"),
+    QT_TRANSLATE_NOOP("Problem", "请去掉密码再导入"),
+)
+TABLE_TOO_LARGE = Problem(
+    "table-too-large",
+    QT_TRANSLATE_NOOP("Problem", "“{name}”太大，超过 {limit} MB 或行列太多"),
+    QT_TRANSLATE_NOOP("Problem", "请按时间分几次导出再导入"),
+)
+NO_ORDER_COLUMN = Problem(
+    "no-order-column",
+    QT_TRANSLATE_NOOP("Problem", "“{name}”的前 {rows} 行里没有“订单号”这一列"),
+    QT_TRANSLATE_NOOP("Problem", "请在导出时勾选订单号"),
+)
+BAD_CELL = Problem(
+    "bad-cell",
+    QT_TRANSLATE_NOOP("Problem", "第 {row} 行的“{column}”看不懂：“{value}”"),
+    QT_TRANSLATE_NOOP("Problem", "请改正这一行再导入，其他行不受影响"),
+)
+ROWS_LEFT_OUT = Problem(
+    "rows-left-out",
+    QT_TRANSLATE_NOOP("Problem", "“{name}”有 {count} 行没有导入"),
+    QT_TRANSLATE_NOOP("Problem", "请改正这些行再导入一次，其余的行已导入"),
+)
+NOTHING_TO_UNDO = Problem(
+    "nothing-to-undo",
+    QT_TRANSLATE_NOOP("Problem", "没有可以撤销的导入"),
+    QT_TRANSLATE_NOOP("Problem", "从文件导入的订单已全部撤销"),
+)

@@ -48,6 +48,7 @@ def put_order(session: Session, order: Order) -> None:
             state=order.state,
             paid_at=order.paid_at,
             photo=order.photo,
+            import_id=None,  # from now on it is the backend's, whatever a file said
         )
     )
 

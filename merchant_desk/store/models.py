@@ -173,6 +173,8 @@ class MessageRow(Base):
 
 
 class OrderRow(Base):
+    """An order. ``import_id`` is the file's that brought it; the backend's word has none."""
+
     __tablename__ = "orders"
 
     number: Mapped[str] = mapped_column(primary_key=True)
@@ -185,6 +187,28 @@ class OrderRow(Base):
     state: Mapped[str]
     paid_at: Mapped[datetime | None] = mapped_column(index=True)
     photo: Mapped[str]
+    import_id: Mapped[str | None] = mapped_column(default=None)
+
+
+class ImportRow(Base):
+    """A file of orders that was read; ``number`` grows, so the newest is known by it."""
+
+    __tablename__ = "imports"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    made_at: Mapped[datetime]
+
+
+class ImportedOrderRow(Base):
+    """That a file brought or changed an order, and what it was ``before``, if it was there."""
+
+    __tablename__ = "imported_orders"
+
+    import_id: Mapped[str] = mapped_column(ForeignKey("imports.id"), primary_key=True)
+    order_number: Mapped[str] = mapped_column(primary_key=True)
+    before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class AfterSaleRow(Base):

@@ -1699,6 +1699,62 @@
         <translation>Check that the drive or phone is still connected, then add it again</translation>
     </message>
     <message>
+        <source>“{name}”不是能读取的订单表</source>
+        <translation>“{name}” is no table of orders that can be read</translation>
+    </message>
+    <message>
+        <source>请在商家后台重新导出订单（CSV 或 XLSX）</source>
+        <translation>Export the orders again from the merchant backend (CSV or XLSX)</translation>
+    </message>
+    <message>
+        <source>“{name}”设有密码</source>
+        <translation>“{name}” has a password</translation>
+    </message>
+    <message>
+        <source>请去掉密码再导入</source>
+        <translation>Remove the password and import it again</translation>
+    </message>
+    <message>
+        <source>“{name}”太大，超过 {limit} MB 或行列太多</source>
+        <translation>“{name}” is too large: over {limit} MB, or too many rows and columns</translation>
+    </message>
+    <message>
+        <source>请按时间分几次导出再导入</source>
+        <translation>Export it in several parts, by time</translation>
+    </message>
+    <message>
+        <source>“{name}”的前 {rows} 行里没有“订单号”这一列</source>
+        <translation>The first {rows} rows of “{name}” have no column 订单号 (order number)</translation>
+    </message>
+    <message>
+        <source>请在导出时勾选订单号</source>
+        <translation>Tick the order number when you export</translation>
+    </message>
+    <message>
+        <source>第 {row} 行的“{column}”看不懂：“{value}”</source>
+        <translation>Row {row}: {column} cannot be understood: “{value}”</translation>
+    </message>
+    <message>
+        <source>请改正这一行再导入，其他行不受影响</source>
+        <translation>Correct this row and import again; the other rows are not affected</translation>
+    </message>
+    <message>
+        <source>“{name}”有 {count} 行没有导入</source>
+        <translation>{count} rows of “{name}” were not imported</translation>
+    </message>
+    <message>
+        <source>请改正这些行再导入一次，其余的行已导入</source>
+        <translation>Correct these rows and import once more; the others were imported</translation>
+    </message>
+    <message>
+        <source>没有可以撤销的导入</source>
+        <translation>There is no import to take back</translation>
+    </message>
+    <message>
+        <source>从文件导入的订单已全部撤销</source>
+        <translation>All orders that came by a file were taken back</translation>
+    </message>
+    <message>
         <source>“{name}”是空文件</source>
         <translation>“{name}” is empty</translation>
     </message>

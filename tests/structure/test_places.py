@@ -13,6 +13,7 @@ HOSTS = {
     "gw-api.pinduoduo.com",
     "localhost",
     "schemas.microsoft.com",
+    "schemas.openxmlformats.org",
     "www.apache.org",
     "www.tc260.org.cn",
     "www.w3.org",
