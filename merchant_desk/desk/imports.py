@@ -14,6 +14,15 @@ from merchant_desk.store import imports
 from merchant_desk.store.database import Session
 from merchant_desk.store.imports import Counts, Import
 
+__all__ = [
+    "Import",
+    "Imported",
+    "import_orders",
+    "is_table",
+    "last_import",
+    "undo_import",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:

@@ -1,4 +1,4 @@
-"""What shows, while a picture is dragged over a window, that it may be dropped."""
+"""What shows, while a file is dragged over a window, that it may be dropped."""
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -19,7 +19,6 @@ class DropCurtain(QLabel):
     def __init__(self, window: QWidget, part: QWidget) -> None:
         super().__init__(window)
         self._part = part
-        self.setText(self.tr("松开鼠标，反馈这张图片"))
         self.setProperty("look", "drop")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hide()
@@ -30,6 +29,9 @@ class DropCurtain(QLabel):
         if isinstance(event, QDragEnterEvent):
             if FileDoor.takes(event.mimeData()):
                 event.acceptProposedAction()
+                is_tables = FileDoor.is_tables(event.mimeData())
+                picture = self.tr("松开鼠标，反馈这张图片")
+                self.setText(self.tr("松开鼠标，导入订单") if is_tables else picture)
                 self._draw()
             return True
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:

@@ -1,4 +1,7 @@
-"""The door ``file``: a picture dropped on the window, pasted, or opened from a file."""
+"""The door ``file``: a picture dropped on the window, pasted, or opened from a file.
+
+A table of orders that comes the same way is passed on.
+"""
 
 from pathlib import Path
 
@@ -8,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.report import Door
-from merchant_desk.desk import pictures
+from merchant_desk.desk import imports, pictures
 from merchant_desk.desk.desk import Desk
 from merchant_desk.ui import pixels, problems
 from merchant_desk.ui.tasks import Tasks
@@ -19,9 +22,12 @@ _RAW = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/gif")
 
 
 class FileDoor(QObject):
-    """``wanted`` carries the :class:`Wish`; ``refused`` the :class:`DeskError`."""
+    """``wanted`` carries the :class:`Wish`; ``refused`` the :class:`DeskError`; ``tables`` the
+    paths of files that are no pictures but may have orders in them.
+    """
 
     wanted = Signal(object)
+    tables = Signal(object)
     refused = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, window: QWidget) -> None:
@@ -44,8 +50,12 @@ class FileDoor(QObject):
         dialog.open()
 
     def open(self, files: tuple[Path, ...]) -> None:
-        if files:
-            self.wanted.emit(Wish(door=Door.FILE, files=files))
+        tables = tuple(path for path in files if imports.is_table(path))
+        others = tuple(path for path in files if path not in tables)
+        if tables:
+            self.tables.emit(tables)
+        if others:
+            self.wanted.emit(Wish(door=Door.FILE, files=others))
 
     def paste(self) -> None:
         self.take(QGuiApplication.clipboard().mimeData())
@@ -65,6 +75,12 @@ class FileDoor(QObject):
             self._encode(picture)
             return
         self.refused.emit(DeskError(problems.NO_PICTURE_PASTED))
+
+    @staticmethod
+    def is_tables(data: QMimeData) -> bool:
+        """Whether nothing but tables of orders is offered."""
+        files = _files(data)
+        return bool(files) and all(imports.is_table(path) for path in files)
 
     @staticmethod
     def takes(data: QMimeData) -> bool:

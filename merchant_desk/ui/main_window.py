@@ -30,6 +30,7 @@ from merchant_desk.ui.drop_curtain import DropCurtain
 from merchant_desk.ui.file_door import FileDoor
 from merchant_desk.ui.inspect.page import InspectPage
 from merchant_desk.ui.network import NetworkHint
+from merchant_desk.ui.order_door import OrderDoor
 from merchant_desk.ui.preferences import Preferences
 from merchant_desk.ui.records.page import RecordsPage
 from merchant_desk.ui.report.dialog import ReportDialog
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.header = Header()
         self.offline = OfflineBar()
         self.banner = Banner()
+        self.orders = OrderDoor(desk, tasks, self.banner, self)
         self.pages = QStackedWidget()
         self.drop = DropCurtain(self, self.pages)
         self._network = NetworkHint(desk, tasks, self)
@@ -146,6 +148,9 @@ class MainWindow(QMainWindow):
         self.drop.dropped.connect(self.door.take)
         self.door.wanted.connect(self.begin_report)
         self.door.refused.connect(self.banner.say_problem)
+        self.door.tables.connect(self.orders.open)
+        self.settings.orders.import_wanted.connect(self.orders.ask)
+        self.settings.orders.undo_wanted.connect(self.orders.undo)
         self.records.draft_wanted.connect(self._resume)
         self.settings.style_chosen.connect(self._set_style)
         self._tasks.problem.connect(self.banner.say_problem)

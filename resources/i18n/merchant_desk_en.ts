@@ -786,6 +786,10 @@
         <source>松开鼠标，反馈这张图片</source>
         <translation>Let go to report this picture</translation>
     </message>
+    <message>
+        <source>松开鼠标，导入订单</source>
+        <translation>Drop to import orders</translation>
+    </message>
 </context>
 <context>
     <name>Faced</name>
@@ -1323,6 +1327,41 @@
     </message>
 </context>
 <context>
+    <name>OrderDoor</name>
+    <message>
+        <source>导入订单</source>
+        <translation>Import orders</translation>
+    </message>
+    <message>
+        <source>订单表 (*.csv *.xlsx *.xls *.zip)</source>
+        <translation>Tables of orders (*.csv *.xlsx *.xls *.zip)</translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>正在从{files}导入订单…</source>
+        <translation>Importing orders from {files}…</translation>
+    </message>
+    <message>
+        <source>导入了 {added} 个订单，更新 {changed} 个，{rest} 个没有变化</source>
+        <translation>{added} orders imported, {changed} updated, {rest} unchanged</translation>
+    </message>
+    <message>
+        <source>{count} 行没有导入</source>
+        <translation>{count} rows were not imported</translation>
+    </message>
+    <message>
+        <source>撤销导入</source>
+        <translation>Take the import back</translation>
+    </message>
+    <message>
+        <source>已撤销“{name}”的导入，{orders} 个订单恢复原样</source>
+        <translation>The import of “{name}” was taken back, {orders} orders are as before</translation>
+    </message>
+</context>
+<context>
     <name>OrderLine</name>
     <message>
         <source>更改订单</source>
@@ -1374,6 +1413,29 @@
     <message>
         <source>尚未同步订单，将按 {number} 反馈</source>
         <translation>No orders synced yet; the report will name {number}</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersGroup</name>
+    <message>
+        <source>服务器没有接入平台时，可以导入商家后台导出的订单表，也可以把文件拖进窗口。服务器已有的订单不会被覆盖。</source>
+        <translation>While the server is not connected to the platform, orders can come from a table that the merchant backend exports; the file can also be dropped on the window. Orders that the server knows are never overwritten.</translation>
+    </message>
+    <message>
+        <source>导入订单…</source>
+        <translation>Import orders…</translation>
+    </message>
+    <message>
+        <source>撤销导入</source>
+        <translation>Take the import back</translation>
+    </message>
+    <message>
+        <source>还没有从文件导入的订单</source>
+        <translation>No orders have come from a file yet</translation>
+    </message>
+    <message>
+        <source>最近一次：{when}，“{name}”，{orders} 个订单</source>
+        <translation>Latest: {when}, “{name}”, {orders} orders</translation>
     </message>
 </context>
 <context>
@@ -2796,6 +2858,10 @@
     <message>
         <source>店铺连接</source>
         <translation>Shop</translation>
+    </message>
+    <message>
+        <source>从文件导入订单</source>
+        <translation>Orders from a file</translation>
     </message>
     <message>
         <source>数据文件夹</source>

@@ -1,4 +1,4 @@
-"""The settings page: connection, data folder, language and style, about."""
+"""The settings page: connection, orders from files, data folder, language and style, about."""
 
 import platform
 
@@ -12,6 +12,7 @@ from merchant_desk.desk.desk import Desk
 from merchant_desk.ui.preferences import STYLE, Preferences
 from merchant_desk.ui.settings.connection_group import ConnectionGroup
 from merchant_desk.ui.settings.options_group import OptionsGroup
+from merchant_desk.ui.settings.orders_group import OrdersGroup
 from merchant_desk.ui.tasks import Tasks
 from merchant_desk.ui.widgets.labels import button, label
 
@@ -29,6 +30,7 @@ class SettingsPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setAccessibleName(self.tr("设置"))
         self.connection = ConnectionGroup(desk, tasks)
+        self.orders = OrdersGroup(desk, tasks)
         self.options = OptionsGroup(preferences)
         self.options.changed.connect(self._on_changed)
         inner = QWidget()
@@ -38,6 +40,7 @@ class SettingsPage(QScrollArea):
         column.setSpacing(10)
         for title, box in (
             (self.tr("店铺连接"), self.connection),
+            (self.tr("从文件导入订单"), self.orders),
             (self.tr("数据文件夹"), self._folder()),
             (self.tr("显示"), self.options),
             (self.tr("关于"), self._about()),
