@@ -309,17 +309,6 @@
     </message>
 </context>
 <context>
-    <name>Canvas</name>
-    <message>
-        <source>拖动鼠标框选，或按 Enter 在画面中央添加区域</source>
-        <translation>Drag to frame a region, or press Enter to add one in the middle</translation>
-    </message>
-    <message>
-        <source>框选至少要 {n}×{n} 像素，请再拖大一些</source>
-        <translation>A region needs at least {n}×{n} pixels; drag it a little larger</translation>
-    </message>
-</context>
-<context>
     <name>CanvasFrame</name>
     <message>
         <source>还没有图片</source>
@@ -336,6 +325,14 @@
     <message>
         <source>拖动框选疑似 P 图区域，N 后按 Enter 可用键盘添加，Ctrl+滚轮缩放</source>
         <translation>Drag over what looks edited; N then Enter adds a region by keyboard; Ctrl+wheel zooms</translation>
+    </message>
+    <message>
+        <source>吸附已打开</source>
+        <translation>Snapping is on</translation>
+    </message>
+    <message>
+        <source>吸附已关闭</source>
+        <translation>Snapping is off</translation>
     </message>
     <message>
         <source>拖动框出隐私区域，N 后按 Enter 可用键盘添加；原图不变</source>
@@ -368,6 +365,14 @@
     <message>
         <source>框出人脸、地址等隐私：标注副本中涂满，原图不变。再点一次回到框选</source>
         <translation>Frame a face or an address: the annotated copy fills it, the original stays. Press again to go back to regions</translation>
+    </message>
+    <message>
+        <source>吸附</source>
+        <translation>Snap</translation>
+    </message>
+    <message>
+        <source>靠近图中边缘、图片边界和其他区域时对齐；拖动时按住 Ctrl 暂不吸附</source>
+        <translation>Line up with edges in the picture, its border and other regions; hold Ctrl while dragging to stay free</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -778,6 +783,17 @@
     <message>
         <source>撤销</source>
         <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingSheet</name>
+    <message>
+        <source>拖动鼠标框选，或按 Enter 在画面中央添加区域</source>
+        <translation type="unfinished">Drag to frame a region, or press Enter to add one in the middle</translation>
+    </message>
+    <message>
+        <source>框选至少要 {n}×{n} 像素，请再拖大一些</source>
+        <translation type="unfinished">A region needs at least {n}×{n} pixels; drag it a little larger</translation>
     </message>
 </context>
 <context>

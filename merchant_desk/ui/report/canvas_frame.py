@@ -93,6 +93,10 @@ class CanvasFrame(QFrame):
     def say_hint(self) -> None:
         self.say(self.tr("拖动框选疑似 P 图区域，N 后按 Enter 可用键盘添加，Ctrl+滚轮缩放"))
 
+    def _snaps_changed(self, snaps: bool) -> None:
+        self.canvas.snaps = snaps
+        self.say(self.tr("吸附已打开") if snaps else self.tr("吸附已关闭"))
+
     def _hides_changed(self, hides: bool) -> None:
         self.show_marks(*self._marks)
         self.canvas.setFocus()
@@ -137,6 +141,14 @@ class CanvasFrame(QFrame):
         self._tool(draw, text=True)
         self._tool(self.hiding, text=True)
         self._tool(self._delete)
+        snaps = self._action("snap", self.tr("吸附"), "", lambda: None)
+        snaps.setCheckable(True)
+        snaps.setChecked(canvas.snaps)
+        snaps.setToolTip(
+            self.tr("靠近图中边缘、图片边界和其他区域时对齐；拖动时按住 Ctrl 暂不吸附")
+        )
+        snaps.toggled.connect(self._snaps_changed)
+        self._tool(snaps)
         self._bar.addSpacing(12)
         back = self._undo.createUndoAction(self, self.tr("撤销"))
         forth = self._undo.createRedoAction(self, self.tr("重做"))

@@ -255,8 +255,8 @@ def test_a_picture_with_a_turned_camera_is_drawn_on_upright(
     canvas.actual()
     assert canvas.size_ is not None
     assert (canvas.size_.width, canvas.size_.height) == (300, 400)
-    drag(canvas, (100, 300), (290, 395))
-    assert regions(dialog) == (Region(100, 300, 190, 95),)
+    drag(canvas, (100, 300), (290, 380))
+    assert regions(dialog) == (Region(100, 300, 190, 80),)
 
 
 def test_a_region_is_duplicated_with_its_label_and_moved_aside(

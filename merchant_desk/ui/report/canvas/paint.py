@@ -124,6 +124,25 @@ def paint_crosshair(painter: QPainter, at: QPointF) -> None:
         painter.drawLine(window.left(), y + off, window.right(), y + off)
 
 
+def paint_lines(
+    painter: QPainter, view: View, size: Size, column: int | None, row: int | None
+) -> None:
+    """The lines that a dragged edge was drawn to, across the picture."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    ends = []
+    if column is not None:
+        ends.append((view.to_screen(column, 0), view.to_screen(column, size.height)))
+    if row is not None:
+        ends.append((view.to_screen(0, row), view.to_screen(size.width, row)))
+    for begin, end in ends:
+        for colour, style in (
+            (look.HALO, Qt.PenStyle.SolidLine),
+            (look.SNAPPED, Qt.PenStyle.DashLine),
+        ):
+            painter.setPen(QPen(QColor(colour), 1, style))
+            painter.drawLine(QPointF(*begin), QPointF(*end))
+
+
 def paint_band(painter: QPainter, start: QPointF, end: QPointF) -> None:
     """The rectangle that chooses what it touches."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

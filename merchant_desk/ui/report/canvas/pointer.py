@@ -18,6 +18,7 @@ from merchant_desk.ui.report.canvas.edits import (
     dragged,
 )
 from merchant_desk.ui.report.canvas.hit import Handle
+from merchant_desk.ui.report.canvas.snap import Snapped
 from merchant_desk.ui.report.canvas.view import Size, View
 
 THRESHOLD = 3.0
@@ -32,7 +33,8 @@ _ACROSS = {Handle.LEFT, Handle.RIGHT}
 class Press:
     """Where it began, the view and the selection of then, and what it drags (nothing: it pans).
 
-    ``adds`` says that what it comes upon is chosen beside what was.
+    ``adds`` says that what it comes upon is chosen beside what was; ``threshold`` from how many
+    logical pixels on it is a drag; ``snapped`` where in the picture that drag is taken to be.
     """
 
     start: QPointF
@@ -41,12 +43,20 @@ class Press:
     chosen: Indices
     at: QPointF
     adds: bool = False
+    threshold: float = THRESHOLD
     is_click: bool = True
+    snapped: Snapped | None = None
 
     def moved_to(self, at: QPointF) -> "Press":
         way = at - self.start
-        is_near = max(abs(way.x()), abs(way.y())) < THRESHOLD
+        is_near = max(abs(way.x()), abs(way.y())) < self.threshold
         return replace(self, at=at, is_click=self.is_click and is_near)
+
+    def edit(self, regions: Regions, size: Size | None) -> Edit | None:
+        """What the drag would come to if it ended now."""
+        if self.drag is None or self.is_click or self.snapped is None or size is None:
+            return None
+        return dragged(self.drag, regions, self.snapped.x, self.snapped.y, size)
 
     def picks(self, view: View, regions: Regions) -> Indices:
         """What is chosen once a click, or a drag that chooses, has ended."""
@@ -92,16 +102,6 @@ def drag_at(
     if set(chosen) & set(found):
         return Moving(chosen, x, y)
     return Moving(found[:1], x, y) if found else Drawing(x, y)
-
-
-def running_edit(
-    press: Press | None, view: View, regions: Regions, size: Size | None
-) -> Edit | None:
-    """What the press's drag would come to if it ended now."""
-    if press is None or press.drag is None or press.is_click or size is None:
-        return None
-    x, y = view.to_picture(press.at.x(), press.at.y())
-    return dragged(press.drag, regions, x, y, size)
 
 
 def cursor_of(view: View, drag: Drag | None, *, pans: bool) -> QCursor:
