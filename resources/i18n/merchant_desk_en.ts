@@ -789,11 +789,11 @@
     <name>DrawingSheet</name>
     <message>
         <source>拖动鼠标框选，或按 Enter 在画面中央添加区域</source>
-        <translation type="unfinished">Drag to frame a region, or press Enter to add one in the middle</translation>
+        <translation>Drag to frame a region, or press Enter to add one in the middle</translation>
     </message>
     <message>
         <source>框选至少要 {n}×{n} 像素，请再拖大一些</source>
-        <translation type="unfinished">A region needs at least {n}×{n} pixels; drag it a little larger</translation>
+        <translation>A region needs at least {n}×{n} pixels; drag it a little larger</translation>
     </message>
 </context>
 <context>
