@@ -42,7 +42,11 @@ LINT: tuple[tuple[str, ...], ...] = (
 )
 """What ``lint`` runs, and the structure tests with it."""
 
-BENCHES: dict[str, str] = {"canvas": "tests.bench.canvas", "queue": "tests.bench.queue"}
+BENCHES: dict[str, str] = {
+    "backend": "tests.bench.backend",
+    "canvas": "tests.bench.canvas",
+    "queue": "tests.bench.queue",
+}
 """Name → module to run. A bench comes with the work that it measures."""
 
 DEBIAN_PACKAGES = (

@@ -51,8 +51,10 @@ class Blobs:
 
 
 def key(shop_id: str, sha256: str) -> str:
-    """Where the blob is in the store."""
-    return f"{shop_id}/blobs/{sha256[:2]}/{sha256}"
+    """Where the blob is in the store. All of a shop's lie in one folder: a folder that is made anew
+    for a file costs as much as the file.
+    """
+    return f"{shop_id}/blobs/{sha256}"
 
 
 def size_limit(kind: MediaType | None, limits: Limits) -> int:
@@ -86,7 +88,10 @@ def enter(session: Session, shop_id: str, blob: KeptBlob, *, pinned: bool = Fals
 
 
 def touch(session: Session, shop_id: str, sha256: str) -> bool:
-    """Let the blob count as just uploaded, so that it is not collected; whether there is one."""
+    """Let the blob count as just uploaded, so that it is not collected; whether there is one.
+
+    One that is being collected has a row still, and none once its lock is free.
+    """
     touched = session.execute(
         update(BlobRow)
         .where(BlobRow.shop_id == shop_id, BlobRow.sha256 == sha256)

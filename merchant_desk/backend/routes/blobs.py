@@ -108,7 +108,10 @@ def _keep(backend: Backend, shop_id: str, sha256: str, arrival: Arrival) -> bool
     A known row is touched first, so that nothing collects it while its bytes are written again;
     of a new one the bytes are looked at last, in case that they were collected as a stray's.
     """
-    is_known = backend.database.write(lambda session: touch(session, shop_id, sha256))
+    row = backend.read(lambda session: session.get(BlobRow, (shop_id, sha256)))
+    is_known = row is not None and backend.database.write(
+        lambda session: touch(session, shop_id, sha256)
+    )
     blob = backend.blobs.keep(shop_id, arrival, sha256)
     is_new = backend.database.write(lambda session: enter(session, shop_id, blob))
     if not is_known and not backend.blobs.has(shop_id, sha256, blob.size):
