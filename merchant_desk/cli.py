@@ -35,7 +35,12 @@ from merchant_desk.desk.problems import REGION_OUTSIDE, UNLISTED_ORDER
 from merchant_desk.sync.worker import POLL
 
 DONE, FAILED = 0, 1
-_DONE_STATES = {ReportState.ACCEPTED, ReportState.CLOSED, ReportState.CANCELLED}
+_DONE_STATES = {
+    ReportState.ACCEPTED,
+    ReportState.CLOSED,
+    ReportState.CANCELLED,
+    ReportState.WITHDRAWN,
+}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -180,6 +185,13 @@ def _cancel(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _withdraw(options: argparse.Namespace) -> int:
+    with open_desk(options.profile, worker=False) as desk:
+        reports.withdraw(desk, options.id)
+    print(f"{options.id} {ReportState.WITHDRAWN}")
+    return DONE
+
+
 def _retry(options: argparse.Namespace) -> int:
     with open_desk(options.profile, worker=False) as desk:
         reports.retry(desk, options.id)
@@ -226,6 +238,7 @@ def _parser() -> argparse.ArgumentParser:
     for verb, run, what in (
         ("show", _show, "a report with its events"),
         ("cancel", _cancel, "give up a report that is not on its way"),
+        ("withdraw", _withdraw, "take back a report that the platform has not decided on"),
         ("retry", _retry, "try a waiting or parked report now"),
     ):
         single = verbs.add_parser(verb, parents=[machine], help=what)
@@ -303,6 +316,7 @@ _VERBS = frozenset(
         "sync",
         "show",
         "cancel",
+        "withdraw",
         "retry",
         "doctor",
         "serve",

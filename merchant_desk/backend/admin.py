@@ -11,12 +11,17 @@ from sqlalchemy.orm import Session
 
 from merchant_desk.backend import access, feed
 from merchant_desk.backend.blobs import enter
-from merchant_desk.backend.database import Database, open_database
+from merchant_desk.backend.database import Database, lock_shop, open_database
 from merchant_desk.backend.models import ReportRow, ShopRow
 from merchant_desk.backend.platform import demo_catalogue
 from merchant_desk.backend.platform.demo_platform import DemoPlatform
 from merchant_desk.backend.platform.interface import Span
-from merchant_desk.backend.problems import BAD_SHOP_NAME, NO_SUCH_REPORT, SEVERAL_REPORTS
+from merchant_desk.backend.problems import (
+    BAD_SHOP_NAME,
+    NO_SUCH_REPORT,
+    REPORT_WITHDRAWN,
+    SEVERAL_REPORTS,
+)
 from merchant_desk.backend.reports import receipt
 from merchant_desk.backend.settings import Settings
 from merchant_desk.backend.stores import open_blobs
@@ -70,7 +75,7 @@ class ListedReport(Message):
     pictures: tuple[ListedPicture, ...]
     receipt: Receipt
     state: str
-    """``received``, ``accepted`` or ``rejected``."""
+    """``received``, ``withdrawn``, ``accepted`` or ``rejected``."""
     reason: str
     decided_at: datetime | None
 
@@ -148,7 +153,11 @@ def review(
             raise DeskError(NO_SUCH_REPORT, id=report_id)
         if len(rows) > 1:
             raise DeskError(SEVERAL_REPORTS, id=report_id)
+        lock_shop(session, rows[0].shop_id)
         row, now = rows[0], datetime.now(UTC)
+        session.refresh(row)
+        if row.withdrawn_at is not None:
+            raise DeskError(REPORT_WITHDRAWN, id=report_id)
         row.verdict, row.reason, row.decided_at = verdict, reason, now
         decision = DecisionChange(report=row.id, verdict=verdict, reason=reason, decided_at=now)
         feed.append(session, row.shop_id, [decision])
@@ -177,7 +186,7 @@ def _listed(row: ReportRow, shop_name: str) -> ListedReport:
         revision=message.revision,
         pictures=tuple(_listed_picture(suspect) for suspect in message.suspects),
         receipt=receipt(row),
-        state=row.verdict or "received",
+        state=row.verdict or ("withdrawn" if row.withdrawn_at else "received"),
         reason=row.reason,
         decided_at=row.decided_at,
     )

@@ -137,7 +137,9 @@ class ChoreRow(Base):
 
 
 class ReportRow(Base):
-    """A report that was accepted, its canonical JSON byte for byte, its receipt and its review."""
+    """A report that was accepted, its newest canonical JSON byte for byte, its receipt and its
+    review.
+    """
 
     __tablename__ = "reports"
     __table_args__ = (
@@ -155,9 +157,30 @@ class ReportRow(Base):
     counted: Mapped[int]
     """The how manieth report of its order this is: unique, so no two can be the same one."""
     cap: Mapped[int | None]
+    revision: Mapped[int] = mapped_column(default=1)
+    """The newest; those before it are kept as revisions."""
+    revised_at: Mapped[datetime | None]
+    """When ``body`` came, unless it is the first."""
+    withdrawn_at: Mapped[datetime | None]
     verdict: Mapped[str | None] = mapped_column(String(16))
     reason: Mapped[str] = mapped_column(Text, default="")
     decided_at: Mapped[datetime | None]
+
+
+class RevisionRow(Base):
+    """What a report said before it was revised, byte for byte."""
+
+    __tablename__ = "revisions"
+    __table_args__ = (
+        ForeignKeyConstraint(["shop_id", "report_id"], ["reports.shop_id", "reports.id"]),
+    )
+
+    shop_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    report_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    sha256: Mapped[str] = mapped_column(String(64))
+    body: Mapped[bytes]
+    received_at: Mapped[datetime]
 
 
 class ReportBlobRow(Base):

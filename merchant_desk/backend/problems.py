@@ -69,6 +69,11 @@ SEVERAL_REPORTS = Problem(
     QT_TRANSLATE_NOOP("Problem", "有多家店铺的反馈编号都是 {id}"),
     QT_TRANSLATE_NOOP("Problem", "请同时指明店铺"),
 )
+REPORT_WITHDRAWN = Problem(
+    "report-withdrawn",
+    QT_TRANSLATE_NOOP("Problem", "反馈 {id} 已被店铺撤回"),
+    QT_TRANSLATE_NOOP("Problem", "撤回的反馈不需要处理"),
+)
 BAD_SHOP_NAME = Problem(
     "bad-shop-name",
     QT_TRANSLATE_NOOP("Problem", "店铺名称不能为空，也不能超过 {longest} 个字"),

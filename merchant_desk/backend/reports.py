@@ -9,7 +9,13 @@ from sqlalchemy.orm import Session
 
 from merchant_desk.backend import feed
 from merchant_desk.backend.database import lock_shop
-from merchant_desk.backend.models import BlobRow, ReportBlobRow, ReportRow, ShopRow
+from merchant_desk.backend.models import (
+    BlobRow,
+    ReportBlobRow,
+    ReportRow,
+    RevisionRow,
+    ShopRow,
+)
 from merchant_desk.backend.refusals import RefusalError
 from merchant_desk.backend.settings import Settings
 from merchant_desk.core.cap import CAP_SENTENCE
@@ -33,13 +39,26 @@ def find(session: Session, shop_id: str, report_id: str) -> Receipt:
 
 
 def known(session: Session, shop_id: str, report_id: str, body: bytes) -> Receipt | None:
-    """The receipt when exactly this body was kept before; other bytes are refused."""
+    """The receipt when exactly this body was kept before; other bytes are refused. Of one that
+    was revised since, the receipt is for what it said then.
+    """
     row = session.get(ReportRow, (shop_id, report_id))
     if row is None:
         return None
-    if row.sha256 != hashlib.sha256(body).hexdigest():
+    sha256 = hashlib.sha256(body).hexdigest()
+    if row.sha256 == sha256:
+        return receipt(row)
+    earlier = session.scalar(
+        select(RevisionRow).where(
+            RevisionRow.shop_id == shop_id,
+            RevisionRow.report_id == report_id,
+            RevisionRow.sha256 == sha256,
+        )
+    )
+    if earlier is None:
         raise RefusalError(Code.OTHER_BYTES)
-    return receipt(row)
+    then = {"sha256": sha256, "revision": earlier.number, "received_at": earlier.received_at}
+    return receipt(row).model_copy(update=then)
 
 
 def read(body: bytes, shop_id: str, report_id: str, limits: Limits) -> Report:
@@ -77,7 +96,7 @@ def keep(
     counted = _count(session, shop_id, report.order)
     if cap is not None and counted >= cap:
         raise RefusalError(Code.ORDER_CAP, CAP_SENTENCE, counted=counted, cap=cap)
-    _require_blobs(session, shop_id, blobs(report))
+    require_blobs(session, shop_id, blobs(report))
     now = datetime.now(UTC)
     row = ReportRow(
         shop_id=shop_id,
@@ -89,6 +108,7 @@ def keep(
         received_at=now,
         counted=counted + 1,
         cap=cap,
+        revision=report.revision,
     )
     session.add(row)
     session.flush()
@@ -106,9 +126,11 @@ def receipt(row: ReportRow) -> Receipt:
         id=row.id,
         number=row.receipt_number,
         sha256=row.sha256,
-        received_at=row.received_at,
+        received_at=row.revised_at or row.received_at,
         counted=row.counted,
         cap=row.cap,
+        revision=row.revision,
+        withdrawn_at=row.withdrawn_at,
     )
 
 
@@ -150,7 +172,7 @@ def _count(session: Session, shop_id: str, order: str) -> int:
     return session.scalar(mine) or 0
 
 
-def _require_blobs(session: Session, shop_id: str, items: tuple[Proof, ...]) -> None:
+def require_blobs(session: Session, shop_id: str, items: tuple[Proof, ...]) -> None:
     """Every file must be there, and be what the report says that it is."""
     names = [item.sha256 for item in items]
     kept = {

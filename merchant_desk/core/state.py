@@ -15,6 +15,8 @@ class ReportState(StrEnum):
     ACCEPTED = "accepted"
     CLOSED = "closed"
     CANCELLED = "cancelled"
+    WITHDRAWN = "withdrawn"
+    """The backend had it and gave it back: it keeps its place under the order's cap."""
 
 
 _S = ReportState
@@ -27,9 +29,10 @@ NEXT: dict[ReportState, frozenset[ReportState]] = {
     _S.UNKNOWN: frozenset({_S.ACCEPTED, _S.READY, _S.PARKED}),
     _S.WAITING: frozenset({_S.UPLOADING, _S.READY, _S.DRAFT, _S.CANCELLED}),
     _S.PARKED: frozenset({_S.READY, _S.DRAFT, _S.CANCELLED}),
-    _S.ACCEPTED: frozenset({_S.CLOSED}),
+    _S.ACCEPTED: frozenset({_S.CLOSED, _S.WITHDRAWN}),
     _S.CLOSED: frozenset(),
     _S.CANCELLED: frozenset(),
+    _S.WITHDRAWN: frozenset(),
 }
 """Every state with the states that may follow it."""
 

@@ -18,7 +18,7 @@ from merchant_desk.desk.problems import CAP_REACHED
 from merchant_desk.store import drafts, orders, outbox, reports
 from merchant_desk.store.database import Session
 from merchant_desk.store.sidecars import Sidecar
-from merchant_desk.sync import link
+from merchant_desk.sync import link, withdrawal
 from merchant_desk.wire.report import canonical, parse
 
 
@@ -87,6 +87,12 @@ def cancel(desk: Desk, report_id: str) -> None:
     desk.database.write(lambda session: outbox.cancel(session, report_id, datetime.now(UTC)))
     desk.blobs.sidecars.drop(report_id)
     desk.queued(report_id)
+
+
+def withdraw(desk: Desk, report_id: str) -> None:
+    """Take a report back from the platform before its result comes. It needs the backend."""
+    withdrawal.withdraw(desk.database, desk.connector, report_id)
+    desk.notify(Change(Topic.REPORTS, report_id))
 
 
 def retry(desk: Desk, report_id: str) -> None:

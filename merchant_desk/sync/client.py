@@ -150,6 +150,10 @@ class Client:
     def get_report(self, shop: str, report_id: str) -> Answer:
         return self._authorized("GET", _report_path(shop, report_id))
 
+    def withdraw(self, shop: str, report_id: str, etag: str) -> Answer:
+        path = f"{_report_path(shop, report_id)}/withdraw"
+        return self._authorized("POST", path, headers={"If-Match": etag})
+
     def changes(self, shop: str, cursor: int, limit: int) -> ChangePage:
         answer = self._authorized(
             "GET", f"/shops/{quote(shop)}/changes", params={"cursor": cursor, "limit": limit}

@@ -57,6 +57,21 @@ OTHER_BYTES = Problem(
     QT_TRANSLATE_NOOP("Problem", "服务器已收到同一编号但内容不同的反馈"),
     QT_TRANSLATE_NOOP("Problem", "请核对后重新发起一条反馈"),
 )
+STALE = Problem(
+    "stale",
+    QT_TRANSLATE_NOOP("Problem", "服务器上的这条反馈已被改动"),
+    QT_TRANSLATE_NOOP("Problem", "请联系服务器管理员核对"),
+)
+DECIDED = Problem(
+    "decided",
+    QT_TRANSLATE_NOOP("Problem", "平台已有结果，不能再撤回"),
+    QT_TRANSLATE_NOOP("Problem", "结果会很快显示在记录里"),
+)
+NOT_WITHDRAWN = Problem(
+    "not-withdrawn",
+    QT_TRANSLATE_NOOP("Problem", "这条反馈现在不能撤回（状态：{state}）"),
+    QT_TRANSLATE_NOOP("Problem", "平台已收到、还没有结果的可以撤回，没有送达的请取消"),
+)
 BAD_URL = Problem(
     "bad-url",
     QT_TRANSLATE_NOOP("Problem", "“{url}”不是服务器地址"),

@@ -24,6 +24,7 @@ STATE_WORDS: dict[ReportState, str] = {
     ReportState.ACCEPTED: QT_TRANSLATE_NOOP("ReportState", "平台已收到"),
     ReportState.CLOSED: QT_TRANSLATE_NOOP("ReportState", "已有结果"),
     ReportState.CANCELLED: QT_TRANSLATE_NOOP("ReportState", "已取消"),
+    ReportState.WITHDRAWN: QT_TRANSLATE_NOOP("ReportState", "已撤回"),
 }
 STATE_ICONS: dict[ReportState, str] = {
     ReportState.DRAFT: "draft",
@@ -36,6 +37,7 @@ STATE_ICONS: dict[ReportState, str] = {
     ReportState.ACCEPTED: "accepted",
     ReportState.CLOSED: "closed",
     ReportState.CANCELLED: "cancelled",
+    ReportState.WITHDRAWN: "cancelled",
 }
 KIND_WORDS: dict[Kind, str] = {
     Kind.WEB: QT_TRANSLATE_NOOP("Kind", "网图"),

@@ -98,7 +98,9 @@ class ReportMessage(StrictMessage):
 
 
 class Receipt(Message):
-    """The backend's word that a report is kept. ``counted`` of ``cap`` reports of its order."""
+    """The backend's word that a report is kept. ``counted`` of ``cap`` reports of its order: one
+    that was revised is still the same, and one that was withdrawn keeps its place.
+    """
 
     id: Id
     number: str = Field(description="the number that people read out")
@@ -106,6 +108,18 @@ class Receipt(Message):
     received_at: datetime
     counted: Count
     cap: int | None
+    revision: Annotated[int, Field(ge=1)] = 1
+    withdrawn_at: datetime | None = None
+
+    @property
+    def etag(self) -> str:
+        """The entity tag of the report as it is kept: every change gives it another."""
+        return entity_tag(self.sha256, is_withdrawn=self.withdrawn_at is not None)
+
+
+def entity_tag(sha256: str, *, is_withdrawn: bool = False) -> str:
+    """The tag of the report whose newest canonical JSON is ``sha256``, for ``If-Match``."""
+    return f'"{sha256}-withdrawn"' if is_withdrawn else f'"{sha256}"'
 
 
 def to_message(report: Report) -> ReportMessage:

@@ -51,6 +51,7 @@ _COMMON: dict[int, Action] = {
     415: Action.PARK,
     422: Action.PARK,
     426: Action.OUTDATED,
+    428: Action.PARK,
     429: Action.WAIT,
     500: Action.WAIT,
     502: Action.WAIT,

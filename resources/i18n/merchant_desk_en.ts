@@ -1665,6 +1665,14 @@
         <translation>Name the shop as well</translation>
     </message>
     <message>
+        <source>反馈 {id} 已被店铺撤回</source>
+        <translation>The shop has withdrawn report {id}</translation>
+    </message>
+    <message>
+        <source>撤回的反馈不需要处理</source>
+        <translation>A withdrawn report needs no decision</translation>
+    </message>
+    <message>
         <source>店铺名称不能为空，也不能超过 {longest} 个字</source>
         <translation>A shop’s name must not be empty or longer than {longest} characters</translation>
     </message>
@@ -2079,6 +2087,30 @@
     <message>
         <source>请核对后重新发起一条反馈</source>
         <translation>Compare them, then begin a new report</translation>
+    </message>
+    <message>
+        <source>服务器上的这条反馈已被改动</source>
+        <translation>This report was changed on the server</translation>
+    </message>
+    <message>
+        <source>请联系服务器管理员核对</source>
+        <translation>Ask the administrator of the server to check it</translation>
+    </message>
+    <message>
+        <source>平台已有结果，不能再撤回</source>
+        <translation>There is a result already, so it cannot be withdrawn any more</translation>
+    </message>
+    <message>
+        <source>结果会很快显示在记录里</source>
+        <translation>The result will soon be in the record</translation>
+    </message>
+    <message>
+        <source>这条反馈现在不能撤回（状态：{state}）</source>
+        <translation>This report cannot be withdrawn now (state: {state})</translation>
+    </message>
+    <message>
+        <source>平台已收到、还没有结果的可以撤回，没有送达的请取消</source>
+        <translation>What the platform has received and not decided on can be withdrawn; cancel what has not arrived</translation>
     </message>
     <message>
         <source>“{url}”不是服务器地址</source>
@@ -2509,6 +2541,10 @@
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
         <source>用流量发送</source>
         <translation>Send by metered network</translation>
     </message>
@@ -2523,6 +2559,14 @@
     <message>
         <source>确定取消</source>
         <translation>Cancel the report</translation>
+    </message>
+    <message>
+        <source>撤回后平台不再审核，仍占用该订单的一次反馈机会，也不能恢复。确定撤回？</source>
+        <translation>The platform will not look at it any more. It still counts as one of the order&apos;s reports, and cannot be brought back. Withdraw it?</translation>
+    </message>
+    <message>
+        <source>确定撤回</source>
+        <translation>Withdraw it</translation>
     </message>
     <message>
         <source>经过</source>
@@ -2848,6 +2892,10 @@
     <message>
         <source>已取消</source>
         <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,16 @@ def test_an_order_that_the_shop_does_not_have_is_asked_about(
     assert program.json(*words, "--unlisted-order")["state"] == "ready"
 
 
+def test_a_report_that_arrived_is_withdrawn_by_a_command(program: Program, tmp_path: Path) -> None:
+    made = program.json("report", picture_file(tmp_path), *EDITED, "--region", "0,0,20,20")
+    assert program.desk("withdraw", made["id"]).returncode == 1
+    with program.serving_demo() as (url, code):
+        assert program.desk("pair", url, code).returncode == 0
+        assert program.json("sync", "--once")["sent"] == 1
+        assert program.desk("withdraw", made["id"]).returncode == 0
+    assert program.json("show", made["id"])["state"] == "withdrawn"
+
+
 def test_a_draft_waits_and_a_cancelled_report_is_not_sent(program: Program, tmp_path: Path) -> None:
     picture = picture_file(tmp_path)
     draft = program.json("report", picture, "--order", ORDER, "--kind", "web", "--draft")

@@ -1,5 +1,6 @@
 """Examples for the service's description."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,15 +25,17 @@ _REPORT = Report(
     text="图片有改动痕迹",
     declarations=frozenset(Declaration),
 )
-REPORT = to_message(_REPORT).model_dump(mode="json")
-REPORT_BODY: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "application/json": {"schema": ReportMessage.model_json_schema(), "example": REPORT}
-        },
-    }
-}
+
+
+def _body(report: Report) -> dict[str, Any]:
+    shown = to_message(report).model_dump(mode="json")
+    schema = ReportMessage.model_json_schema()
+    content = {"application/json": {"schema": schema, "example": shown}}
+    return {"requestBody": {"required": True, "content": content}}
+
+
+REPORT_BODY = _body(_REPORT)
+REVISION_BODY = _body(replace(_REPORT, text="图片有改动痕迹，见红框处", revision=2))
 RECEIPT = Receipt(
     id=_REPORT.id,
     number="FK20261120-000001",
@@ -41,3 +44,4 @@ RECEIPT = Receipt(
     counted=1,
     cap=3,
 ).model_dump(mode="json")
+REVISED = RECEIPT | {"sha256": "ef" * 32, "revision": 2}

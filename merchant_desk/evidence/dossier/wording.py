@@ -28,6 +28,7 @@ STATES: dict[ReportState, str] = {
     ReportState.ACCEPTED: "平台已收到",
     ReportState.CLOSED: "已有结果",
     ReportState.CANCELLED: "已取消",
+    ReportState.WITHDRAWN: "已撤回",
 }
 AFTER_SALE_TYPES: dict[int, str] = {
     1: "仅退款",

@@ -29,6 +29,7 @@ class RecordDetailPane(QScrollArea):
 
     retry_wanted = Signal(str)
     cancel_wanted = Signal(str)
+    withdraw_wanted = Signal(str)
     mend_wanted = Signal(str)
     export_wanted = Signal(str, str)
     anyway_wanted = Signal(str)
@@ -48,6 +49,7 @@ class RecordDetailPane(QScrollArea):
         )
         self.export = button(self.tr("导出证据包"), self._ask_export, icon="save")
         self.cancel = button(self.tr("取消"), self._ask_cancel, look="danger", icon="close")
+        self.withdraw = button(self.tr("撤回"), self._ask_withdraw, look="danger", icon="close")
         self.anyway = button(
             self.tr("用流量发送"), lambda: self.anyway_wanted.emit(self.report), look="plain"
         )
@@ -81,6 +83,7 @@ class RecordDetailPane(QScrollArea):
         self.retry.setVisible(record.state in RETRYABLE)
         self.mend.setVisible(record.state in EDITABLE)
         self.cancel.setVisible(record.state in EDITABLE)
+        self.withdraw.setVisible(record.state is ReportState.ACCEPTED)
         self._show_anyway(record)
         self._show_problem(record)
         self._fill(detail)
@@ -107,7 +110,8 @@ class RecordDetailPane(QScrollArea):
         head.setSpacing(10)
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(titles, 1)
-        for action in (self.anyway, self.retry, self.mend, self.export, self.cancel):
+        actions = (self.anyway, self.retry, self.mend, self.export, self.cancel, self.withdraw)
+        for action in actions:
             head.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
         page = QWidget()
         page.setProperty("look", "page")
@@ -124,7 +128,7 @@ class RecordDetailPane(QScrollArea):
 
     def _show_problem(self, record: Record) -> None:
         problem = record.last_problem
-        if problem is None or record.state in {ReportState.ACCEPTED, ReportState.CLOSED}:
+        if problem is None or record.receipt is not None:
             self.problem.hide()
             return
         level = "danger" if record.state is ReportState.PARKED else "warning"
@@ -141,6 +145,15 @@ class RecordDetailPane(QScrollArea):
             self.tr("取消后不会再发送，材料仍留在记录里。确定取消？"),
             action=self.tr("确定取消"),
             pressed=lambda: self.cancel_wanted.emit(report),
+        )
+
+    def _ask_withdraw(self) -> None:
+        report = self.report
+        self.confirm.say(
+            "warning",
+            self.tr("撤回后平台不再审核，仍占用该订单的一次反馈机会，也不能恢复。确定撤回？"),
+            action=self.tr("确定撤回"),
+            pressed=lambda: self.withdraw_wanted.emit(report),
         )
 
     def _fill(self, detail: RecordDetail) -> None:

@@ -19,6 +19,7 @@ _TONES: dict[ReportState, str] = {
     _S.ACCEPTED: "success",
     _S.CLOSED: "success",
     _S.CANCELLED: "muted",
+    _S.WITHDRAWN: "muted",
 }
 
 

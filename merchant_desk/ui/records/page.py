@@ -41,6 +41,7 @@ class RecordsPage(QWidget):
         self.detail = RecordDetailPane(thumbnails)
         self.detail.retry_wanted.connect(self._retry)
         self.detail.cancel_wanted.connect(self._cancel)
+        self.detail.withdraw_wanted.connect(self._withdraw)
         self.detail.mend_wanted.connect(self._mend)
         self.export = DossierExport(desk, tasks, self._banner, self)
         self.detail.export_wanted.connect(self.export.ask)
@@ -124,6 +125,10 @@ class RecordsPage(QWidget):
     def _cancel(self, report: str) -> None:
         desk = self._desk
         self._do(lambda: reports.cancel(desk, report))
+
+    def _withdraw(self, report: str) -> None:
+        desk = self._desk
+        self._do(lambda: reports.withdraw(desk, report))
 
     def _send_anyway(self, report: str) -> None:
         desk = self._desk

@@ -10,11 +10,14 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from merchant_desk.backend import admin
+from merchant_desk.backend.serve import running
+from merchant_desk.backend.settings import Settings
 from merchant_desk.core.cap import CAP_SENTENCE
 from merchant_desk.core.change import Change, Topic
 from merchant_desk.core.record import Decision
 from merchant_desk.core.state import ReportState
-from merchant_desk.desk import drafts, records, reports
+from merchant_desk.desk import connection, drafts, records, reports
 from merchant_desk.desk.desk import Desk
 from merchant_desk.ui.records.page import RecordsPage
 from merchant_desk.ui.tasks import Tasks
@@ -119,6 +122,24 @@ def test_cancelling_asks_once_more_in_place(
     assert found is not None
     assert found.state is ReportState.CANCELLED
     qtbot.waitUntil(lambda: "已取消" in texts(page))
+
+
+def test_a_report_that_arrived_is_withdrawn_after_one_more_question(
+    page: RecordsPage, desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot, settled: Settled
+) -> None:
+    settings = Settings(data=tmp_path / "backend")
+    with running(settings) as url:
+        connection.pair(desk, url, admin.add_shop(settings, "小店"))
+        submitted(desk, tmp_path)
+        assert connection.sync_once(desk).sent == 1
+        qtbot.waitUntil(page.detail.withdraw.isVisible)
+        assert not page.detail.cancel.isVisible()
+        press(qtbot, page.detail.withdraw)
+        buttons = page.detail.confirm.findChildren(QPushButton)
+        press(qtbot, next(b for b in buttons if b.text() == "确定撤回"))
+        settled()
+    qtbot.waitUntil(lambda: "已撤回" in texts(page))
+    assert not page.detail.withdraw.isVisible()
 
 
 def test_mending_brings_the_draft_back_with_its_regions(

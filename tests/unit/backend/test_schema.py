@@ -69,5 +69,10 @@ FIRST = {
     *("blobs", "reports", "report_blobs", "changes"),
 }
 """The tables of the first migration."""
-ADDED = (("blobs", "pinned"),)
+ADDED = (
+    ("blobs", "pinned"),
+    ("reports", "revision"),
+    ("reports", "revised_at"),
+    ("reports", "withdrawn_at"),
+)
 """The columns that later migrations added to them."""

@@ -19,6 +19,8 @@ BY_SHOP: tuple[Ask, ...] = (
     ("GET", "/shops/{shop}/changes"),
     ("GET", "/shops/{shop}/reports/{report}"),
     ("PUT", "/shops/{shop}/reports/{report}"),
+    ("POST", "/shops/{shop}/reports/{report}/revisions"),
+    ("POST", "/shops/{shop}/reports/{report}/withdraw"),
     ("GET", "/shops/{shop}/blobs/{blob}"),
 )
 BY_TOKEN: tuple[Ask, ...] = (

@@ -27,8 +27,8 @@ def test_every_state_says_what_may_follow_it() -> None:
     assert set(NEXT) == set(ReportState)
 
 
-def test_only_what_is_closed_or_cancelled_is_at_its_end() -> None:
-    assert {ReportState.CLOSED, ReportState.CANCELLED} == ENDS
+def test_only_what_is_closed_cancelled_or_withdrawn_is_at_its_end() -> None:
+    assert {ReportState.CLOSED, ReportState.CANCELLED, ReportState.WITHDRAWN} == ENDS
 
 
 def test_every_state_can_be_reached_from_a_draft() -> None:

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from merchant_desk.wire.base import Message
 from merchant_desk.wire.blobs import BlobName, content_digest
 from merchant_desk.wire.changes import ChangePage, OrderChange
 from merchant_desk.wire.problem import Code, ProblemDetails
+from merchant_desk.wire.report import Receipt, entity_tag
 
 
 @given(st.binary())
@@ -54,3 +56,13 @@ def test_a_message_cannot_be_changed() -> None:
     assert isinstance(name, Message)
     with pytest.raises(ValidationError):
         name.size = 2  # type: ignore[misc]
+
+
+def test_a_report_s_tag_is_another_after_each_change() -> None:
+    now = datetime(2026, 11, 20, tzinfo=UTC)
+    first = Receipt(id="r", number="1", sha256="ab" * 32, received_at=now, counted=1, cap=None)
+    revised = first.model_copy(update={"sha256": "cd" * 32, "revision": 2})
+    withdrawn = revised.model_copy(update={"withdrawn_at": now})
+    assert first.etag == entity_tag(first.sha256)
+    assert len({first.etag, revised.etag, withdrawn.etag}) == 3
+    assert all(tag[0] == tag[-1] == '"' for tag in (first.etag, withdrawn.etag))
