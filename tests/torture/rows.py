@@ -128,8 +128,12 @@ def blob_names(body: bytes) -> set[str]:
 
 
 def is_whole(folder: Path, sha256: str) -> bool:
-    path = folder / sha256[:2] / sha256
-    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == sha256
+    """Whether a profile's folder of blobs has this one, with its bytes."""
+    return _is_whole(folder / sha256[:2] / sha256)
+
+
+def _is_whole(path: Path) -> bool:
+    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == path.name
 
 
 def _missing(arena: Arena, body: bytes) -> set[str]:
@@ -146,7 +150,7 @@ def _judge_accepted(
     if kept[report] != hashlib.sha256(body).hexdigest():
         verdict.wrong.append(f"{report}: accepted with other bytes")
     folders = tuple((arena.world.backend.data / "blobs").glob("*/blobs"))
-    if not all(any(is_whole(each, blob) for each in folders) for blob in blob_names(body)):
+    if not all(any(_is_whole(each / blob) for each in folders) for blob in blob_names(body)):
         verdict.wrong.append(f"{report}: accepted without its blobs")
 
 
