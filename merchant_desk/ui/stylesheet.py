@@ -47,6 +47,7 @@ QPushButton[look="danger"] { color: $danger; }
 QPushButton[look="plain"], QToolButton[look="plain"] {
     background: transparent; border-color: transparent;
 }
+QToolButton[look="plain"] { padding: 5px 4px; }
 QPushButton[look="plain"]:hover, QToolButton[look="plain"]:hover { background: $accent_soft; }
 QPushButton[look="plain"]:focus, QToolButton[look="plain"]:focus { border-color: $accent; }
 QPushButton[look="link"] {

@@ -2793,7 +2793,7 @@
     </message>
     <message>
         <source>选择订单</source>
-        <translation>Choose the order</translation>
+        <translation>Order</translation>
     </message>
     <message>
         <source>举证</source>

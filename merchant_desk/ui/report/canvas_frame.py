@@ -2,9 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.picture import Picture
@@ -14,8 +22,10 @@ from merchant_desk.ui.report.canvas.edits import Indices, Regions
 from merchant_desk.ui.report.canvas.levels import Levels
 from merchant_desk.ui.report.canvas.loading import PictureLoader
 from merchant_desk.ui.report.canvas.view import KEY_STEP, Size
+from merchant_desk.ui.widgets.elided_label import ElidedLabel
 from merchant_desk.ui.widgets.face import Face
 from merchant_desk.ui.widgets.labels import label
+from merchant_desk.ui.widgets.worded_tool import WordedTool
 
 
 class CanvasFrame(QFrame):
@@ -27,7 +37,7 @@ class CanvasFrame(QFrame):
         self._loader = loader
         self._picture: Picture | None = None
         self._marks: tuple[Regions, Regions] = ((), ())
-        self._status = label(look="muted")
+        self._status = ElidedLabel("muted")
         self._zoom = label(look="muted")
         self._face = Face("picture", "")
         self._stack = QStackedWidget()
@@ -87,8 +97,7 @@ class CanvasFrame(QFrame):
 
     def say(self, text: str) -> None:
         """Say it on the status line."""
-        self._status.setText(text)
-        self._status.setAccessibleName(text)
+        self._status.say(text)
 
     def say_hint(self) -> None:
         self.say(self.tr("拖动框选疑似 P 图区域，N 后按 Enter 可用键盘添加，Ctrl+滚轮缩放"))
@@ -185,14 +194,12 @@ class CanvasFrame(QFrame):
         return action
 
     def _tool(self, action: QAction, *, text: bool = False) -> QWidget:
-        tool = QToolButton()
+        tool = WordedTool() if text else QToolButton()
         tool.setDefaultAction(action)
         tool.setProperty("look", "plain")
         tool.setIconSize(QSize(18, 18))
         tool.setAccessibleName(action.text())
-        style = Qt.ToolButtonStyle
-        tool.setToolButtonStyle(
-            style.ToolButtonTextBesideIcon if text else style.ToolButtonIconOnly
-        )
+        if text:
+            tool.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._bar.addWidget(tool)
         return tool

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from merchant_desk.ui.report.order_facts import Facts
 from merchant_desk.ui.report.wording import reports_left
+from merchant_desk.ui.widgets.elided_label import ElidedLabel
 from merchant_desk.ui.widgets.labels import button, label
 
 
@@ -16,7 +17,7 @@ class OrderLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.number = label(look="muted", selectable=True)
-        self.left = label(look="muted")
+        self.left = ElidedLabel("muted")
         self.change = button(self.tr("更改订单"), self.changing.emit, look="link")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -31,4 +32,4 @@ class OrderLine(QWidget):
         is_told = cap is not None and cap.left is not None and not cap.is_reached
         self.left.setVisible(is_told)
         if cap is not None and is_told:
-            self.left.setText(f"· {reports_left(cap)}")
+            self.left.say(f"· {reports_left(cap)}")

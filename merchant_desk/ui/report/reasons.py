@@ -68,7 +68,7 @@ class ReasonRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[int, ...] = ()
-        self._title = label(look="muted")
+        self._title = label(look="muted", wraps=True)
         self.buttons: dict[str, QPushButton] = {}
         grid = QGridLayout()
         grid.setSpacing(6)

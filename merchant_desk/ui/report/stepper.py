@@ -8,6 +8,8 @@ from merchant_desk.ui import icons, theme
 from merchant_desk.ui.widgets.labels import line
 
 _DISC = 24
+_JOINT = 8, 32
+"""Logical pixels between two steps, at least and at most."""
 
 
 class StepMark(QAbstractButton):
@@ -29,7 +31,9 @@ class StepMark(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(QFontMetrics(self._font()).horizontalAdvance(self.text()) + _DISC + 24, 36)
+        """With room for bold words: what is current changes, and nothing should move by it."""
+        words = QFontMetrics(self._font(bold=True)).horizontalAdvance(self.text())
+        return QSize(words + _DISC + 20, 36)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         of = theme.colours()
@@ -42,7 +46,7 @@ class StepMark(QAbstractButton):
         painter.setBrush(QColor(of.accent) if self.isChecked() else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(disc)
         ink = of.on_accent if self.isChecked() else of.accent if self._is_done else of.muted
-        painter.setFont(self._font())
+        painter.setFont(self._font(bold=self.isChecked()))
         painter.setPen(QColor(ink))
         if self._is_done and not self.isChecked():
             icons.paint(painter, "check", disc.adjusted(5, 5, -5, -5), ink)
@@ -59,9 +63,9 @@ class StepMark(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.end()
 
-    def _font(self) -> QFont:
+    def _font(self, *, bold: bool) -> QFont:
         font = QFont(self.font())
-        font.setBold(self.isChecked())
+        font.setBold(bold)
         return font
 
 
@@ -80,8 +84,9 @@ class Stepper(QFrame):
         for number, name in enumerate(names):
             if number:
                 joint = line()
-                joint.setFixedWidth(32)
-                row.addWidget(joint, 0, Qt.AlignmentFlag.AlignVCenter)
+                joint.setMinimumWidth(_JOINT[0])
+                joint.setMaximumWidth(_JOINT[1])
+                row.addWidget(joint, 1, Qt.AlignmentFlag.AlignVCenter)
             mark = StepMark(number + 1, name)
             mark.clicked.connect(lambda _=False, at=number: self.chosen.emit(at))
             row.addWidget(mark)

@@ -54,6 +54,8 @@ class SuspectDelegate(QStyledItemDelegate):
         place = QRectF(cell.left() + 6, cell.top() + 6, cell.width() - 12, _THUMB)
         self._paint_picture(painter, place, line, of)
         _paint_number(painter, place, line.number)
+        if line.missing:
+            _paint_missing(painter, place, line, of)
         _paint_state(painter, QRectF(place.left(), place.bottom() + 5, place.width(), 20), line, of)
         painter.restore()
 
@@ -110,23 +112,30 @@ def _paint_number(painter: QPainter, place: QRectF, number: int) -> None:
     painter.setFont(font)
 
 
+def _paint_missing(painter: QPainter, place: QRectF, line: SuspectLine, of: theme.Colours) -> None:
+    """At the picture's upper right, on a ground of its own."""
+    text = _state_words(line)
+    width = painter.fontMetrics().horizontalAdvance(text) + 10
+    badge = QRectF(place.right() - width, place.top(), width, 18)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(of.surface))
+    painter.drawRoundedRect(badge, 4, 4)
+    painter.setPen(QColor(of.warning))
+    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+
+
 def _paint_state(painter: QPainter, place: QRectF, line: SuspectLine, of: theme.Colours) -> None:
     is_whole = not line.missing
-    colour = of.success if is_whole else of.warning
     icons.paint(
         painter,
         "accepted" if is_whole else "must",
         QRectF(place.left(), place.top() + 2, 16, 16),
-        colour,
+        of.success if is_whole else of.warning,
     )
     kind = line.suspect.kind
     text = words.kind(kind) if kind else words.translate("SuspectDelegate", "未选类型")
-    metrics, state = painter.fontMetrics(), _state_words(line) if line.missing else ""
-    room = place.width() - 20 - metrics.horizontalAdvance(state) - 6
     painter.setPen(QColor(of.text))
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(room))
+    room = round(place.width() - 20)
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
     painter.drawText(place.adjusted(20, 0, 0, 0), left, shown)
-    painter.setPen(QColor(colour))
-    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(place, right, state)

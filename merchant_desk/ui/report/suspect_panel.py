@@ -1,6 +1,6 @@
 """The right column: the kind of one suspect picture and its proof, and the text."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from merchant_desk.core.report import Kind, Suspect
@@ -19,7 +19,7 @@ from merchant_desk.ui.tasks import Tasks
 from merchant_desk.ui.widgets.labels import label, line
 from merchant_desk.ui.widgets.thumbnails import Thumbnails
 
-WIDTH = 440
+WIDTH, NARROWEST = 440, 392
 """Logical pixels; the user may make it wider."""
 _NAME = 150
 """Logical pixels of a file's name before it is cut in its middle."""
@@ -33,7 +33,7 @@ class SuspectPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(NARROWEST)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         inner.setProperty("look", "pane")
@@ -77,6 +77,9 @@ class SuspectPanel(QScrollArea):
         column.addWidget(line())
         column.addWidget(self.text)
         column.addStretch()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, super().sizeHint().height())
 
     def show_suspect(self, suspect: Suspect | None, number: int, count: int, order: str) -> None:
         self._of_suspect.setVisible(suspect is not None)
