@@ -44,8 +44,8 @@ class CanvasFrame(QFrame):
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self._face)
         self._bar = QHBoxLayout()
-        self._bar.setContentsMargins(8, 4, 8, 4)
-        self._bar.setSpacing(2)
+        self._bar.setContentsMargins(4, 4, 4, 4)
+        self._bar.setSpacing(1)
         self._undo = undo
         self._fill_bar()
         column = QVBoxLayout(self)
@@ -158,7 +158,7 @@ class CanvasFrame(QFrame):
         )
         snaps.toggled.connect(self._snaps_changed)
         self._tool(snaps)
-        self._bar.addSpacing(12)
+        self._bar.addSpacing(4)
         back = self._undo.createUndoAction(self, self.tr("撤销"))
         forth = self._undo.createRedoAction(self, self.tr("重做"))
         for action, icon, shortcuts in (
