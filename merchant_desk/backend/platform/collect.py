@@ -49,6 +49,7 @@ def open_pdd(collector: "Collector", lease: Lease) -> Iterator[Platform]:
         lease.url,
         renewed=(lambda fresh: keys.save(place, fresh)) if keys.can_save(place) else None,
         stop=collector.stop,
+        alive=leases.Heartbeat(collector.database, lease).beat,
         spacing=collector.spacing,
         waits=collector.waits,
     )
@@ -70,8 +71,9 @@ class Collector:
     limits: Limits = field(default_factory=Limits)
     stop: threading.Event = field(default_factory=threading.Event)
     opener: Opener = open_pdd
+    latest_spans: int = 200
     history_spans: int = 40
-    """How many spans of a stream's history are read between two looks at the latest."""
+    """How many spans of a stream are read before it is another shop's turn."""
     spacing: float = 0.07
     waits: tuple[float, ...] = (0.5, 2.0)
 
@@ -110,27 +112,32 @@ class Collector:
 
     def _read_streams(self, lease: Lease, platform: Platform) -> Round:
         """A stream that cannot be read does not hold up the others."""
-        changes, has_more = 0, False
+        changes, has_more, now = 0, False, datetime.now(UTC)
         problem: PlatformError | None = None
         for stream, track in platform.tracks.items():
             try:
-                for written in self._read_stream(lease, platform, stream, track):
+                for written in self._read_stream(lease, platform, stream, track, now):
                     changes += written
             except PlatformError as error:
                 problem = problem or error
                 if not error.alone:
                     break
             else:
-                mark = self._mark(lease, stream, track)
-                has_more = has_more or marks.next_history(mark, track) is not None
+                has_more = has_more or self._has_more(lease, stream, track, now)
         return Round(changes, has_more, problem)
 
     def _read_stream(
-        self, lease: Lease, platform: Platform, stream: Stream, track: Track
+        self, lease: Lease, platform: Platform, stream: Stream, track: Track, now: datetime
     ) -> Iterator[int]:
-        """Span by span, each written with its mark in one transaction; how much each changed."""
+        """Span by span, each written with its mark in one transaction; how much each changed.
+
+        What happens meanwhile is for the next time: a slow platform would never be done with.
+        """
         mark = self._mark(lease, stream, track)
-        while span := marks.next_span(mark, track, datetime.now(UTC)):
+        for _ in range(self.latest_spans):
+            span = marks.next_span(mark, track, now)
+            if span is None:
+                break
             told = platform.read(stream, span)
             mark = replace(mark, read_to=span.end)
             yield self._write(lease, stream, mark, told)
@@ -141,6 +148,11 @@ class Collector:
             told = platform.read_history(stream, past)
             mark = replace(mark, history_to=past.start)
             yield self._write(lease, stream, mark, told)
+
+    def _has_more(self, lease: Lease, stream: Stream, track: Track, now: datetime) -> bool:
+        mark = self._mark(lease, stream, track)
+        is_behind = marks.next_span(mark, track, now) is not None
+        return is_behind or marks.next_history(mark, track) is not None
 
     def _mark(self, lease: Lease, stream: Stream, track: Track) -> Mark:
         with self.database.read() as session:

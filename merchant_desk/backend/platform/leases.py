@@ -1,8 +1,9 @@
 """Who may read a shop's platform: one process at a time, and for a while only."""
 
 import random
+import time
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import ColumnElement, or_, select
@@ -12,8 +13,9 @@ from merchant_desk.backend.database import Database, lock_shop
 from merchant_desk.backend.models import PlatformRow
 from merchant_desk.backend.platform.interface import PlatformError
 
-LEASE = timedelta(minutes=10)
-"""A reader that has not written for so long is gone."""
+LEASE = timedelta(seconds=90)
+"""A reader that has said nothing for so long is gone: no request takes longer."""
+_BEAT_SECONDS = 20
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=5), timedelta(minutes=15)
 
 
@@ -71,6 +73,24 @@ def renew(session: Session, lease: Lease) -> PlatformRow:
         raise LeaseLostError(lease.shop_id)
     row.due_at = datetime.now(UTC) + LEASE
     return row
+
+
+@dataclass(slots=True)
+class Heartbeat:
+    """Holds the lease while much is read and nothing written."""
+
+    database: Database
+    lease: Lease
+    _last: float = field(default_factory=time.monotonic)
+
+    def beat(self) -> None:
+        """To be called often; :class:`LeaseLostError` when it was too late."""
+        if time.monotonic() - self._last > _BEAT_SECONDS:
+            self.database.write(self._renew)
+            self._last = time.monotonic()
+
+    def _renew(self, session: Session) -> None:
+        renew(session, self.lease)
 
 
 def give_back(

@@ -5,6 +5,7 @@ The only place of the backend that knows ``requests``. No secret is ever part of
 
 import hashlib
 import json
+import re
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -36,6 +37,8 @@ _WHOLE_SECONDS = 60
 """An answer that takes longer from first to last byte counts as cut."""
 _MOST_BYTES = 32 * 1024**2
 _CHUNK = 64 * 1024
+_NUMBERS = re.compile(r"\d{6,}(?:-\d+)?")
+"""Orders and phones, that the platform's words may name: not for logs."""
 _LOCAL = frozenset({"127.0.0.1", "::1", "localhost"})
 
 Answer = Mapping[str, Any]
@@ -46,6 +49,14 @@ def signature(secret: str, parameters: Mapping[str, str]) -> str:
     said = "".join(name + parameters[name] for name in sorted(parameters))
     digest = hashlib.md5(f"{secret}{said}{secret}".encode(), usedforsecurity=False)
     return digest.hexdigest().upper()
+
+
+def over_https(url: str) -> str:
+    """The picture's address, encrypted: the platform still writes some without."""
+    if url.startswith("//"):
+        return f"https:{url}"
+    plain = url.startswith("http://") and not is_safe(url)
+    return url.replace("http://", "https://", 1) if plain else url
 
 
 def is_safe(url: str) -> bool:
@@ -65,6 +76,8 @@ class PddClient:
     url: str = ROUTER
     renewed: Callable[[Keys], None] | None = None
     stop: threading.Event = field(default_factory=threading.Event)
+    alive: Callable[[], None] = lambda: None
+    """Told before each request that this is still being worked on."""
     spacing: float = 0.07
     """Seconds between two calls: the platform takes 1000 a minute of a shop."""
     waits: tuple[float, ...] = (0.5, 2.0)
@@ -85,9 +98,10 @@ class PddClient:
 
     def fetch(self, url: str, most: int) -> bytes:
         """The file at ``url``, at most ``most`` bytes; unsigned, it is on the open web."""
-        if not is_safe(url):
+        address = over_https(url)
+        if not is_safe(address):
             raise _refusal("url", again=False)
-        response = self._send("GET", url)
+        response = self._send("GET", address)
         if 400 <= response.status_code < 500 and response.status_code != 429:
             response.close()
             raise _refusal(f"HTTP {response.status_code}", again=False)
@@ -117,7 +131,8 @@ class PddClient:
             try:
                 return self._ask(name, parameters, token)
             except PlatformError as error:
-                if not error.again or error.problem == problems.PLATFORM_BUSY or wait is None:
+                is_rest = error.problem == problems.PLATFORM_BUSY or error.retry_after
+                if not error.again or is_rest or wait is None:
                     raise
                 self._pause(wait)
         raise AssertionError("the last wait is None")
@@ -145,6 +160,7 @@ class PddClient:
         return answer
 
     def _send(self, method: str, url: str, **options: Any) -> requests.Response:
+        self.alive()
         self._pause(self._last + self.spacing - time.monotonic())
         self._last = time.monotonic()
         try:
@@ -195,7 +211,7 @@ def _told(error: object) -> PlatformError:
     """The platform's refusal in our words, with its code and its own words."""
     told = error if isinstance(error, Mapping) else {}
     code = _code(told.get("error_code"))
-    words = str(told.get("sub_msg") or told.get("error_msg") or "")[:100]
+    words = _NUMBERS.sub("…", str(told.get("sub_msg") or told.get("error_msg") or "")[:100])
     detail = f"{code} {words}".strip()
     if code in _THROTTLED:
         return PlatformError(problems.PLATFORM_BUSY, detail=detail, code=code)

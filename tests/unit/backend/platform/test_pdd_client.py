@@ -11,7 +11,7 @@ import pytest
 from merchant_desk.backend.platform import keys, problems
 from merchant_desk.backend.platform.interface import PlatformError
 from merchant_desk.backend.platform.keys import Keys
-from merchant_desk.backend.platform.pdd_client import PddClient, is_safe, signature
+from merchant_desk.backend.platform.pdd_client import PddClient, is_safe, over_https, signature
 from merchant_desk.core.errors import DeskError, Problem
 from tests.unit.backend.platform import pdd_server
 from tests.unit.backend.platform.conftest import write_keys
@@ -215,6 +215,34 @@ def test_a_bad_file_of_keys_is_refused(
     assert caught.value.problem == problem
     with pytest.raises(DeskError):
         keys.load(keys.in_file(tmp_path / "nothing.json"))
+
+
+def test_pictures_are_fetched_encrypted_whatever_the_platform_writes() -> None:
+    assert over_https("http://example.com/a.jpeg") == "https://example.com/a.jpeg"
+    assert over_https("//example.com/a.jpeg") == "https://example.com/a.jpeg"
+    for url in (
+        "https://example.com/http://example.org",
+        "http://127.0.0.1:80/a.jpeg",
+        "ftp://example.com/",
+    ):
+        assert over_https(url) == url
+
+
+def test_numbers_of_orders_and_phones_in_the_platform_s_words_are_left_out(
+    client: PddClient, shelf: Shelf
+) -> None:
+    shelf.moods = [pdd_server.refused(45001, "订单260517-607198974342268不属于13876770000")]
+    words = str(refusal(client))
+    assert "45001 订单…不属于…" in words
+
+
+def test_a_trouble_that_names_a_time_is_not_hurried(client: PddClient, shelf: Shelf) -> None:
+    shelf.moods = [
+        lambda handler, _: handler.say(503, b"", "text/plain", Retry_After="300"),
+        pdd_server.well,
+    ]
+    assert refusal(client).retry_after.total_seconds() == 300
+    assert len(shelf.calls) == 1
 
 
 def test_secrets_go_only_where_they_are_safe() -> None:
