@@ -2707,6 +2707,14 @@
         <translation>What was changed</translation>
     </message>
     <message>
+        <source>遮{n}</source>
+        <translation>Hidden {n}</translation>
+    </message>
+    <message>
+        <source>隐私，副本中涂满</source>
+        <translation>Private: filled in the copy</translation>
+    </message>
+    <message>
         <source>双击填写</source>
         <translation>Double-click to fill in</translation>
     </message>
@@ -3055,6 +3063,10 @@
     <message>
         <source>修改区域</source>
         <translation>Change region</translation>
+    </message>
+    <message>
+        <source>修改遮盖</source>
+        <translation>Change hidden region</translation>
     </message>
     <message>
         <source>写明改动</source>

@@ -89,11 +89,20 @@ class CanvasFrame(QFrame):
         self.canvas.show_marks(regions, private, hides=self.hiding.isChecked())
 
     def choose(self, rows: Indices) -> None:
-        """Select the regions of the table's ``rows``; without any a private one stays selected."""
+        """Select what stands in the table's ``rows``: regions, or the private ones after them,
+        whichever the last row is of.
+        """
+        count = len(self._marks[0])
         if rows:
-            self.hiding.setChecked(False)
-        if not self.canvas.hides:
-            self.canvas.choose(rows)
+            self.hiding.setChecked(rows[-1] >= count)
+        first = count if self.canvas.hides else 0
+        shown = range(first, first + len(self.canvas.regions))
+        self.canvas.choose(tuple(row - first for row in rows if row in shown))
+
+    def rows(self) -> Indices:
+        """The table's rows of what is selected on the canvas."""
+        first = len(self._marks[0]) if self.canvas.hides else 0
+        return tuple(first + index for index in self.canvas.chosen)
 
     def say(self, text: str) -> None:
         """Say it on the status line."""

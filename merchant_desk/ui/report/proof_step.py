@@ -10,7 +10,7 @@ from merchant_desk.core.picture import Limits, Picture
 from merchant_desk.desk.desk import Desk
 from merchant_desk.ui import words
 from merchant_desk.ui.report.additions import Additions
-from merchant_desk.ui.report.canvas.edits import Edit, removed
+from merchant_desk.ui.report.canvas.edits import Edit, Indices
 from merchant_desk.ui.report.canvas.loading import PictureLoader
 from merchant_desk.ui.report.canvas_frame import CanvasFrame
 from merchant_desk.ui.report.carrier import Carrier
@@ -151,10 +151,10 @@ class ProofStep(QWidget):
         take = self.edits.hide if self.canvas.hides else self.edits.apply
         self.frame.say(take(edit))
 
-    def _remove_regions(self) -> None:
-        rows = self.panel.table.rows()
-        self.frame.hiding.setChecked(False)
-        self._canvas_edited(removed(self.canvas.regions, rows))
+    def _choose_rows(self, rows: Indices) -> None:
+        """Both the canvas and the table show what could be chosen of ``rows``."""
+        self.frame.choose(rows)
+        self.panel.table.choose(self.frame.rows())
 
     def _choose_from_chat(self, buyer: str, thumbnails: Thumbnails) -> None:
         present = frozenset(s.picture.sha256 for s in self._keeper.draft.suspects)
@@ -213,12 +213,11 @@ class ProofStep(QWidget):
         )
         additions.reading.connect(lambda busy: panel.slot.show_busy(busy=busy))
         self.canvas.edited.connect(self._canvas_edited)
-        self.canvas.selected.connect(
-            lambda chosen: panel.table.choose(() if self.canvas.hides else chosen)
-        )
-        panel.table.chosen.connect(self.frame.choose)
-        panel.table.removing.connect(self._remove_regions)
+        self.canvas.selected.connect(lambda _: panel.table.choose(self.frame.rows()))
+        panel.table.chosen.connect(self._choose_rows)
+        panel.table.removing.connect(self.canvas.remove_selected)
         panel.table.regions.edited.connect(self.edits.set_regions)
+        panel.table.regions.hidden.connect(self.edits.set_private)
         panel.reasons.chosen.connect(self.edits.set_reason)
         panel.kind.chosen.connect(self.edits.set_kind)
         panel.kind.followed.connect(self.edits.follow_model)

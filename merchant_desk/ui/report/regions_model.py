@@ -25,13 +25,17 @@ LABEL_LENGTH = 200
 
 
 class RegionsModel(QAbstractTableModel):
-    """Holds no truth: ``edited`` carries the regions as the user wants them."""
+    """Holds no truth: ``edited`` carries the regions as the user wants them, ``hidden`` the private
+    ones, which follow them in rows of their own.
+    """
 
     edited = Signal(object)
+    hidden = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._regions: Regions = ()
+        self._private: Regions = ()
         self._size = Size(MIN_SIDE, MIN_SIDE)
         self._heads = ("#", "X", "Y", self.tr("宽"), self.tr("高"), self.tr("改动说明"))
 
@@ -43,20 +47,27 @@ class RegionsModel(QAbstractTableModel):
     def size_(self) -> Size:
         return self._size
 
-    def show_regions(self, regions: Regions, size: Size) -> None:
+    def show_regions(self, regions: Regions, private: Regions, size: Size) -> None:
         self._size = size
-        if regions == self._regions:
+        if (regions, private) == (self._regions, self._private):
             return
-        if len(regions) == len(self._regions):
-            self._regions = regions
-            self.dataChanged.emit(self.index(0, 0), self.index(len(regions) - 1, LABEL))
+        if (len(regions), len(private)) == (len(self._regions), len(self._private)):
+            self._regions, self._private = regions, private
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, LABEL))
             return
         self.beginResetModel()
-        self._regions = regions
+        self._regions, self._private = regions, private
         self.endResetModel()
 
+    def is_private(self, row: int) -> bool:
+        """Whether the row is of what the annotated copy fills."""
+        return row >= len(self._regions)
+
+    def _region(self, row: int) -> Region:
+        return (*self._regions, *self._private)[row]
+
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._regions)
+        return 0 if parent.isValid() else len(self._regions) + len(self._private)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._heads)
@@ -70,15 +81,21 @@ class RegionsModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        return flags if index.column() == NUMBER else flags | Qt.ItemFlag.ItemIsEditable
+        is_fixed = index.column() == NUMBER
+        is_fixed |= index.column() == LABEL and self.is_private(index.row())
+        return flags if is_fixed else flags | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        region = self._regions[index.row()]
-        values = (index.row() + 1, region.x, region.y, region.w, region.h, region.label)
-        value = values[index.column()]
-        is_bare = index.column() == LABEL and not region.label
+        region, is_private = self._region(index.row()), self.is_private(index.row())
+        number: int | str = index.row() + 1
+        note = region.label
+        if is_private:
+            number = self.tr("遮{n}").format(n=index.row() + 1 - len(self._regions))
+            note = self.tr("隐私，副本中涂满")
+        value = (number, region.x, region.y, region.w, region.h, note)[index.column()]
+        is_bare = index.column() == LABEL and not note
         if role == Qt.ItemDataRole.DisplayRole:
             return self.tr("双击填写") if is_bare else value
         if role == Qt.ItemDataRole.EditRole:
@@ -95,15 +112,19 @@ class RegionsModel(QAbstractTableModel):
         """Ask for the edit; numbers are brought inside the picture."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
-        before = self._regions[index.row()]
+        row, before = index.row(), self._region(index.row())
         after = _changed(before, index.column(), value, self._size)
-        if after != before:
-            self.edited.emit(put(self._regions, index.row(), after))
+        if after == before:
+            return True
+        if self.is_private(row):
+            self.hidden.emit(put(self._private, row - len(self._regions), after))
+        else:
+            self.edited.emit(put(self._regions, row, after))
         return True
 
     def limits(self, index: Index) -> tuple[int, int]:
         """The least and the largest number that the cell may hold."""
-        region, size = self._regions[index.row()], self._size
+        region, size = self._region(index.row()), self._size
         return {
             X: (0, size.width - region.w),
             Y: (0, size.height - region.h),

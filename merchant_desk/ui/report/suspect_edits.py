@@ -58,6 +58,10 @@ class SuspectEdits(QObject):
         after = edits.with_regions(self._keeper.draft.suspects, self.index, regions)
         self._keeper.edit(after, self.tr("修改区域"), suspect=self.index)
 
+    def set_private(self, private: Regions) -> None:
+        after = edits.with_private(self._keeper.draft.suspects, self.index, private)
+        self._keeper.edit(after, self.tr("修改遮盖"), suspect=self.index)
+
     def set_reason(self, rows: Indices, reason: str) -> None:
         """Write ``reason`` into the notes of the regions ``rows``, or take it from all."""
         suspects = self._keeper.draft.suspects

@@ -92,10 +92,11 @@ class SuspectPanel(QScrollArea):
         self._facts.setToolTip(picture.name)
         self.kind.show_kind(suspect.kind)
         is_edited, is_web = suspect.kind is Kind.EDITED, suspect.kind is Kind.WEB
-        has_table = is_edited or bool(suspect.regions)
+        has_table = is_edited or bool(suspect.regions or suspect.private)
         self.table_title.setVisible(has_table)
         self.table.setVisible(has_table)
-        self.table.regions.show_regions(suspect.regions, Size(picture.width, picture.height))
+        size = Size(picture.width, picture.height)
+        self.table.regions.show_regions(suspect.regions, suspect.private, size)
         self._show_reasons()
         self.slot.setVisible(suspect.kind is not None or bool(suspect.proof))
         self.slot.show_proof(picture.sha256, suspect.kind, suspect.proof)

@@ -68,3 +68,44 @@ def test_choosing_a_row_of_the_table_goes_back_to_framing(dialog: ReportDialog) 
     assert dialog.proof.canvas.selection == 0
     assert dialog.proof.canvas.regions == suspect(dialog).regions
     assert suspect(dialog).private == (Region(200, 150, 120, 110),)
+
+
+def cells(dialog: ReportDialog, row: int) -> list[str]:
+    model = dialog.proof.panel.table.regions
+    return [str(model.index(row, column).data()) for column in range(model.columnCount())]
+
+
+def test_private_regions_stand_in_the_table_after_the_others(dialog: ReportDialog) -> None:
+    draw(dialog, (20, 20), (90, 90))
+    dialog.proof.frame.hiding.trigger()
+    draw(dialog, (200, 150), (320, 260))
+    table = dialog.proof.panel.table
+    assert table.rows() == (1,)
+    assert cells(dialog, 1) == ["遮1", "200", "150", "120", "110", "隐私，副本中涂满"]
+    table.choose((0,))
+    assert not dialog.proof.canvas.hides
+    table.choose((1,))
+    assert dialog.proof.canvas.hides
+    assert dialog.proof.canvas.chosen == (0,)
+
+
+def test_a_private_region_is_typed_and_removed_in_the_table(dialog: ReportDialog) -> None:
+    dialog.proof.frame.hiding.trigger()
+    draw(dialog, (200, 150), (320, 260))
+    table = dialog.proof.panel.table
+    table.regions.setData(table.regions.index(0, 1), 210)
+    assert suspect(dialog).private == (Region(210, 150, 120, 110),)
+    assert dialog.proof.canvas.regions == suspect(dialog).private
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert suspect(dialog).private == ()
+    dialog.keeper.undo.undo()
+    assert suspect(dialog).private == (Region(210, 150, 120, 110),)
+
+
+def test_rows_of_both_kinds_are_never_chosen_at_once(dialog: ReportDialog) -> None:
+    draw(dialog, (20, 20), (90, 90))
+    dialog.proof.frame.hiding.trigger()
+    draw(dialog, (200, 150), (320, 260))
+    dialog.proof.panel.table.selectAll()
+    assert len(dialog.proof.panel.table.rows()) == 1
