@@ -19,6 +19,7 @@ from merchant_desk.desk.problems import ALREADY_OPEN
 from merchant_desk.desk.profile import Profile, default_profile
 from merchant_desk.ui import i18n, theme, words
 from merchant_desk.ui.crash import CrashNotice
+from merchant_desk.ui.garbage import GarbageCollector
 from merchant_desk.ui.handover import Doorbell, hand_over
 from merchant_desk.ui.immortal import keep_constants, keep_started
 from merchant_desk.ui.interrupts import Interrupts
@@ -69,6 +70,7 @@ def _run(
     backend = DemoBackend(root / "backend")
     stack.callback(backend.stop)
     stack.enter_context(logging_to(profile))
+    stack.callback(GarbageCollector(app).close)
     tasks = Tasks()
     desk = stack.enter_context(open_desk(profile.root, on_change=tasks.on_change))
     stack.callback(tasks.close)

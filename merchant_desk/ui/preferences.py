@@ -18,6 +18,8 @@ class Preference(NamedTuple):
 
 LANGUAGE = Preference("window/language", SYSTEM)
 STYLE = Preference("window/style", "fusion")
+SNAPPING = Preference("canvas/snapping", "on")
+"""``on`` or ``off``."""
 
 
 class Preferences:

@@ -48,6 +48,7 @@ QPushButton[look="plain"], QToolButton[look="plain"] {
     background: transparent; border-color: transparent;
 }
 QToolButton[look="plain"] { padding: 5px 4px; }
+QToolButton[look="plain"]:checked { background: $accent_soft; border-color: $accent; }
 QPushButton[look="plain"]:hover, QToolButton[look="plain"]:hover { background: $accent_soft; }
 QPushButton[look="plain"]:focus, QToolButton[look="plain"]:focus { border-color: $accent; }
 QPushButton[look="link"] {

@@ -1055,6 +1055,10 @@
         <source>，选中第 {n} 处：左 {x}，上 {y}，宽 {w}，高 {h}</source>
         <translation>, region {n} selected: left {x}, top {y}, width {w}, height {h}</translation>
     </message>
+    <message>
+        <source>，{note}</source>
+        <translation>, {note}</translation>
+    </message>
 </context>
 <context>
     <name>MessageDelegate</name>
@@ -2708,7 +2712,7 @@
     </message>
     <message>
         <source>遮{n}</source>
-        <translation>Hidden {n}</translation>
+        <translation>P{n}</translation>
     </message>
     <message>
         <source>隐私，副本中涂满</source>
@@ -3025,6 +3029,10 @@
     <message>
         <source>原图原样发送，框选只另存坐标</source>
         <translation>The original is sent untouched; regions are stored beside it</translation>
+    </message>
+    <message>
+        <source>遮盖 {n} 处隐私：只在标注副本中涂满，原图仍会原样发送</source>
+        <translation>{n} private places are filled in the annotated copy only; the original is sent untouched</translation>
     </message>
     <message>
         <source>框选 {n}：左 {x}，上 {y}，{w}×{h}</source>

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QApplication
 from merchant_desk.core.picture import MediaType, Picture
 from merchant_desk.core.region import Region
 from merchant_desk.desk.desk import Desk, open_desk
+from merchant_desk.ui.garbage import GarbageCollector
 from merchant_desk.ui.immortal import keep_constants, keep_started
 from merchant_desk.ui.report.canvas.canvas import Canvas
 from merchant_desk.ui.report.canvas.levels import Levels
@@ -78,6 +79,7 @@ def main(arguments: list[str]) -> int:
     keep_constants()
     app = QApplication.instance() or QApplication(["bench"])
     assert isinstance(app, QApplication)
+    GarbageCollector(app)
     scales = (QUICK,) if "--quick" in arguments else (FULL, HUGE)
     met = True
     with ExitStack() as stack:

@@ -10,7 +10,23 @@ from pytestqt.qtbot import QtBot
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from merchant_desk.desk.desk import Desk, open_desk
+from merchant_desk.ui.garbage import GarbageCollector, collect_due
 from merchant_desk.ui.tasks import Tasks
+
+
+@pytest.fixture(scope="package", autouse=True)
+def garbage(qapp: object) -> Iterator[None]:
+    """Cycles are collected where the program itself has them collected."""
+    collector = GarbageCollector()
+    yield
+    collector.close()
+
+
+@pytest.fixture(autouse=True)
+def clean() -> Iterator[None]:
+    """Windows of a test that has ended do not pile up."""
+    yield
+    collect_due()
 
 
 @pytest.fixture

@@ -3,25 +3,25 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.picture import Picture
 from merchant_desk.ui import icons, theme
+from merchant_desk.ui.preferences import SNAPPING, Preferences
 from merchant_desk.ui.report.canvas.canvas import Canvas
 from merchant_desk.ui.report.canvas.edits import Indices, Regions
 from merchant_desk.ui.report.canvas.levels import Levels
 from merchant_desk.ui.report.canvas.loading import PictureLoader
 from merchant_desk.ui.report.canvas.view import KEY_STEP, Size
+from merchant_desk.ui.widgets.announce import announce
 from merchant_desk.ui.widgets.elided_label import ElidedLabel
 from merchant_desk.ui.widgets.face import Face
 from merchant_desk.ui.widgets.labels import label
@@ -31,7 +31,7 @@ from merchant_desk.ui.widgets.worded_tool import WordedTool
 class CanvasFrame(QFrame):
     """Shows one suspect picture at a time; loading it is the loader's."""
 
-    def __init__(self, loader: PictureLoader, undo: QUndoStack) -> None:
+    def __init__(self, loader: PictureLoader, undo: QUndoStack, preferences: Preferences) -> None:
         super().__init__()
         self.canvas = Canvas()
         self._loader = loader
@@ -47,6 +47,8 @@ class CanvasFrame(QFrame):
         self._bar.setContentsMargins(4, 4, 4, 4)
         self._bar.setSpacing(1)
         self._undo = undo
+        self._preferences = preferences
+        self.canvas.snaps = preferences.get(SNAPPING) == "on"
         self._fill_bar()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,8 +64,16 @@ class CanvasFrame(QFrame):
         loader.failed.connect(self._show_problem)
         self.canvas.zoomed.connect(self._show_zoom)
         self.canvas.said.connect(self.say)
-        self.canvas.selected.connect(lambda chosen: self._delete.setEnabled(bool(chosen)))
+        self.canvas.selected.connect(self._selected)
         self.show_picture(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words stand beside the icons where there is room for all of them."""
+        super().resizeEvent(event)
+        spare = self.width() - self._bar.minimumSize().width()
+        has_room = spare >= sum(tool.word_width() for tool in self._worded)
+        for tool in self._worded:
+            tool.show_word(shown=has_room)
 
     def show_picture(self, picture: Picture | None) -> None:
         if picture is None:
@@ -105,14 +115,21 @@ class CanvasFrame(QFrame):
         return tuple(first + index for index in self.canvas.chosen)
 
     def say(self, text: str) -> None:
-        """Say it on the status line."""
+        """Say it on the status line, and to screen readers."""
         self._status.say(text)
+        announce(self.canvas, text)
 
     def say_hint(self) -> None:
         self.say(self.tr("拖动框选疑似 P 图区域，N 后按 Enter 可用键盘添加，Ctrl+滚轮缩放"))
 
+    def _selected(self, chosen: Indices) -> None:
+        self._delete.setEnabled(bool(chosen))
+        if chosen:
+            announce(self.canvas, self.canvas.accessibleDescription())
+
     def _snaps_changed(self, snaps: bool) -> None:
         self.canvas.snaps = snaps
+        self._preferences.put(SNAPPING, "on" if snaps else "off")
         self.say(self.tr("吸附已打开") if snaps else self.tr("吸附已关闭"))
 
     def _hides_changed(self, hides: bool) -> None:
@@ -156,17 +173,16 @@ class CanvasFrame(QFrame):
             self.tr("框出人脸、地址等隐私：标注副本中涂满，原图不变。再点一次回到框选")
         )
         self.hiding.toggled.connect(self._hides_changed)
-        self._tool(draw, text=True)
-        self._tool(self.hiding, text=True)
+        self._worded = self._worded_tool(draw), self._worded_tool(self.hiding)
         self._tool(self._delete)
-        snaps = self._action("snap", self.tr("吸附"), "", lambda: None)
-        snaps.setCheckable(True)
-        snaps.setChecked(canvas.snaps)
-        snaps.setToolTip(
+        self.snapping = self._action("snap", self.tr("吸附"), "", lambda: None)
+        self.snapping.setCheckable(True)
+        self.snapping.setChecked(canvas.snaps)
+        self.snapping.setToolTip(
             self.tr("靠近图中边缘、图片边界和其他区域时对齐；拖动时按住 Ctrl 暂不吸附")
         )
-        snaps.toggled.connect(self._snaps_changed)
-        self._tool(snaps)
+        self.snapping.toggled.connect(self._snaps_changed)
+        self._tool(self.snapping)
         self._bar.addSpacing(4)
         back = self._undo.createUndoAction(self, self.tr("撤销"))
         forth = self._undo.createRedoAction(self, self.tr("重做"))
@@ -202,13 +218,17 @@ class CanvasFrame(QFrame):
         action.triggered.connect(lambda _=False: deed())
         return action
 
-    def _tool(self, action: QAction, *, text: bool = False) -> QWidget:
-        tool = WordedTool() if text else QToolButton()
+    def _worded_tool(self, action: QAction) -> WordedTool:
+        tool = WordedTool()
+        self._fit_tool(tool, action)
+        return tool
+
+    def _tool(self, action: QAction) -> None:
+        self._fit_tool(QToolButton(), action)
+
+    def _fit_tool(self, tool: QToolButton, action: QAction) -> None:
         tool.setDefaultAction(action)
         tool.setProperty("look", "plain")
         tool.setIconSize(QSize(18, 18))
         tool.setAccessibleName(action.text())
-        if text:
-            tool.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._bar.addWidget(tool)
-        return tool

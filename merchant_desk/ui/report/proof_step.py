@@ -9,6 +9,7 @@ from merchant_desk.core.errors import DeskError
 from merchant_desk.core.picture import Limits, Picture
 from merchant_desk.desk.desk import Desk
 from merchant_desk.ui import words
+from merchant_desk.ui.preferences import Preferences
 from merchant_desk.ui.report.additions import Additions
 from merchant_desk.ui.report.canvas.edits import Edit, Indices
 from merchant_desk.ui.report.canvas.loading import PictureLoader
@@ -58,7 +59,9 @@ class ProofStep(QWidget):
         carrier = Carrier(keeper.draft.id)
         self.strip = SuspectStrip(thumbnails, carrier)
         self.mover = Mover(keeper, self)
-        self.frame = CanvasFrame(PictureLoader(desk, tasks, self), keeper.undo)
+        self.frame = CanvasFrame(
+            PictureLoader(desk, tasks, self), keeper.undo, Preferences(desk.profile.root)
+        )
         self.canvas = self.frame.canvas
         self.panel = SuspectPanel(desk, tasks, thumbnails, carrier)
         self.checks = ChecklistPanel()
@@ -214,6 +217,7 @@ class ProofStep(QWidget):
         additions.reading.connect(lambda busy: panel.slot.show_busy(busy=busy))
         self.canvas.edited.connect(self._canvas_edited)
         self.canvas.selected.connect(lambda _: panel.table.choose(self.frame.rows()))
+        self.canvas.noting.connect(lambda: panel.table.edit_note(self.frame.rows()[-1]))
         panel.table.chosen.connect(self._choose_rows)
         panel.table.removing.connect(self.canvas.remove_selected)
         panel.table.regions.edited.connect(self.edits.set_regions)

@@ -27,6 +27,9 @@ class SuspectCard(QFrame):
         self._say(elided(picture.name, _WIDE), tip=picture.name)
         self._say(file_line(picture), look="muted")
         self._say(self.tr("原图原样发送，框选只另存坐标"), look="muted")
+        if suspect.private:
+            text = self.tr("遮盖 {n} 处隐私：只在标注副本中涂满，原图仍会原样发送")
+            self._say(text.format(n=len(suspect.private)), look="muted")
         for index, r in enumerate(suspect.regions):
             text = self.tr("框选 {n}：左 {x}，上 {y}，{w}×{h}").format(
                 n=index + 1, x=r.x, y=r.y, w=r.w, h=r.h

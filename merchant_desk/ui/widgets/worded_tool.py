@@ -1,32 +1,33 @@
-"""A tool with a word beside its icon, for as long as there is room for it."""
+"""A tool that may have a word beside its icon."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 _Style = Qt.ToolButtonStyle
 
 
 class WordedTool(QToolButton):
-    """Never shows half a word: without room it is its icon alone; the tool tip says the rest."""
+    """Its icon alone, or the icon and the whole word: whoever lays it out decides, and must not be
+    held up by the word, so the least size is always the icon's.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._wide = QSize()
         self._narrow = QSize()
-
-    def sizeHint(self) -> QSize:
-        self._measure()
-        return self._wide
 
     def minimumSizeHint(self) -> QSize:
         self._measure()
         return self._narrow
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        has_room = self.width() >= self._wide.width()
-        wanted = _Style.ToolButtonTextBesideIcon if has_room else _Style.ToolButtonIconOnly
+    def word_width(self) -> int:
+        """Logical pixels that the word takes beside the icon."""
+        self._measure()
+        return self._wide.width() - self._narrow.width()
+
+    def show_word(self, *, shown: bool) -> None:
+        wanted = _Style.ToolButtonTextBesideIcon if shown else _Style.ToolButtonIconOnly
         if wanted is not self.toolButtonStyle():
             self.setToolButtonStyle(wanted)
 
@@ -36,12 +37,12 @@ class WordedTool(QToolButton):
         super().changeEvent(event)
 
     def _measure(self) -> None:
-        """Both sizes, whichever is shown: what is shown must not decide how much room is asked."""
+        """Both sizes, once: to change what is shown asks for a new layout, which asks for these."""
         if self._wide.isValid():
             return
         shown = self.toolButtonStyle()
         self.setToolButtonStyle(_Style.ToolButtonIconOnly)
-        self._narrow = super().sizeHint()
+        self._narrow = self.sizeHint()
         self.setToolButtonStyle(_Style.ToolButtonTextBesideIcon)
-        self._wide = super().sizeHint()
+        self._wide = self.sizeHint()
         self.setToolButtonStyle(shown)

@@ -304,6 +304,17 @@ def test_regions_are_out_of_the_way_while_h_is_held(canvas: Canvas) -> None:
     assert line in colours(canvas)
 
 
+def test_space_carries_a_region_while_it_is_drawn(dialog: ReportDialog, canvas: Canvas) -> None:
+    QTest.mousePress(canvas, LEFT, PLAIN, on_screen(canvas, 100, 100))
+    QTest.mouseMove(canvas, on_screen(canvas, 180, 160))
+    key_down = Qt.Key.Key_Space
+    QTest.keyPress(canvas, key_down)
+    QTest.mouseMove(canvas, on_screen(canvas, 300, 260))
+    QTest.keyRelease(canvas, key_down)
+    QTest.mouseRelease(canvas, LEFT, PLAIN, on_screen(canvas, 320, 260))
+    assert regions(dialog) == (Region(220, 200, 100, 60),)
+
+
 def test_the_loupe_is_at_the_pointer_while_m_is_held(qtbot: QtBot, canvas: Canvas) -> None:
     qtbot.waitUntil(lambda: canvas.levels is not None)
     QTest.mouseMove(canvas, on_screen(canvas, 300, 200))

@@ -1,17 +1,21 @@
 """Edges go to the lines that are meant: of the picture, its border, and other regions."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from merchant_desk.core.region import Region
+from merchant_desk.core.report import ReportDraft
 from merchant_desk.ui.report.canvas.canvas import Canvas
 from merchant_desk.ui.report.canvas.edits import Drawing, Edit, Moving, Resizing
 from merchant_desk.ui.report.canvas.hit import Handle
 from merchant_desk.ui.report.canvas.levels import Levels
 from merchant_desk.ui.report.canvas.snap import Ground, snapped
 from merchant_desk.ui.report.canvas.view import Size
+from merchant_desk.ui.report.dialog import ReportDialog
 
 SIZE = Size(640, 480)
 LEFT = Qt.MouseButton.LeftButton
@@ -95,3 +99,16 @@ def test_what_is_drawn_by_hand_snaps_unless_ctrl_is_held_or_it_is_turned_off(qtb
     assert drawn(qtbot, plain) == Region(60, 60, 245, 191)
     assert drawn(qtbot, ctrl) == Region(60, 60, 242, 194)
     assert drawn(qtbot, plain, snaps=False) == Region(60, 60, 242, 194)
+
+
+def test_whether_edges_snap_is_remembered(
+    show: Callable[..., ReportDialog], begin: Callable[..., ReportDraft]
+) -> None:
+    dialog = show(begin(), order_locked=True)
+    assert dialog.proof.canvas.snaps
+    dialog.proof.frame.snapping.trigger()
+    assert not dialog.proof.canvas.snaps
+    dialog.close()
+    again = show(begin(), order_locked=True)
+    assert not again.proof.canvas.snaps
+    assert not again.proof.frame.snapping.isChecked()

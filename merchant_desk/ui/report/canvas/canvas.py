@@ -1,6 +1,6 @@
 """The canvas: which mouse button, finger and key does what to the sheet that is drawn on."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QTouchEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +14,9 @@ _Modifier = Qt.KeyboardModifier
 
 
 class Canvas(DrawingSheet):
-    """The sheet with its events."""
+    """The sheet with its events. ``noting`` asks for the note of the region that is in hand."""
+
+    noting = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -86,6 +88,12 @@ class Canvas(DrawingSheet):
 
     # -- what the events mean
 
+    def _enter(self) -> None:
+        if self.is_placing:
+            self.place()
+        elif self.chosen and not self.hides:
+            self.noting.emit()
+
     def _key(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
         """Do what ``key`` means here; whether it means anything."""
         digit = keys.digit(key)
@@ -97,8 +105,7 @@ class Canvas(DrawingSheet):
         elif modifiers & (_Modifier.ControlModifier | _Modifier.AltModifier):
             return False
         elif key in {_Key.Key_Return, _Key.Key_Enter}:
-            if self.is_placing:
-                self.place()
+            self._enter()
         elif key in {_Key.Key_Delete, _Key.Key_Backspace} and self.chosen:
             self.remove_selected()
         elif key == _Key.Key_N:

@@ -131,20 +131,27 @@ class DrawingSheet(MarkedSheet):
         self.setCursor(cursor_of(self.view, drag, pans=grip.pans))
 
     def drag(self, at: QPointF, *, freely: bool = False) -> None:
-        """Go on to ``at``; ``freely`` keeps clear of lines that edges would snap to."""
+        """Go on to ``at``; ``freely`` keeps clear of lines that edges would snap to. With Space
+        held, a region that is being drawn is carried along as it is.
+        """
         self._pointer = at
         if self._press is None:
             return
+        came_from = self._press.at
         self._press = press = self._press.moved_to(at)
-        if press.drag is None:
+        drag = press.drag
+        if drag is None:
             self.look_from(view.panned(press.view, *press.way()))
         elif self.size_ is not None:
             x, y = self.view.to_picture(at.x(), at.y())
+            if _Key.Key_Space in self.held and isinstance(drag, Drawing):
+                before = self.view.to_picture(came_from.x(), came_from.y())
+                drag = drag.carried(x - before[0], y - before[1])
             found = Snapped(x, y)
             if self.snaps and not freely and not press.is_click:
                 ground = Ground(self.regions, self.size_, self.levels)
-                found = snapped(press.drag, x, y, ground, self.view.scale)
-            self._press = replace(press, snapped=found)
+                found = snapped(drag, x, y, ground, self.view.scale)
+            self._press = replace(press, drag=drag, snapped=found)
         self.update()
 
     def release(self) -> None:

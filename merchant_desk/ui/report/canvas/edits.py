@@ -46,6 +46,10 @@ class Drawing:
     x: float
     y: float
 
+    def carried(self, dx: float, dy: float) -> "Drawing":
+        """Begun elsewhere: what is being drawn moves as it is."""
+        return Drawing(self.x + dx, self.y + dy)
+
 
 @dataclass(frozen=True, slots=True)
 class Moving:

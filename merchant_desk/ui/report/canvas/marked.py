@@ -140,4 +140,5 @@ class MarkedSheet(Sheet):
             words += self.tr("，选中第 {n} 处：左 {x}，上 {y}，宽 {w}，高 {h}").format(
                 n=self.selection + 1, x=r.x, y=r.y, w=r.w, h=r.h
             )
+            words += self.tr("，{note}").format(note=r.label) if r.label else ""
         self.setAccessibleDescription(words)
