@@ -1,6 +1,7 @@
 """The window's assembly: what is opened, in which order, and how it all ends."""
 
 import argparse
+import logging
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -12,22 +13,30 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from merchant_desk import __version__
 from merchant_desk.core.errors import DeskError
+from merchant_desk.desk import connection
+from merchant_desk.desk.crashes import watched
 from merchant_desk.desk.demo import DemoBackend, join
 from merchant_desk.desk.desk import Desk, open_desk
 from merchant_desk.desk.log import logging_to
 from merchant_desk.desk.problems import ALREADY_OPEN
 from merchant_desk.desk.profile import Profile, default_profile
 from merchant_desk.ui import i18n, theme, words
+from merchant_desk.ui.address import PLACES, RECORDS
 from merchant_desk.ui.crash import CrashNotice
+from merchant_desk.ui.ending import Ending
 from merchant_desk.ui.garbage import GarbageCollector
 from merchant_desk.ui.handover import Doorbell, hand_over
 from merchant_desk.ui.immortal import keep_constants, keep_started
 from merchant_desk.ui.interrupts import Interrupts
+from merchant_desk.ui.letter import Letter
 from merchant_desk.ui.main_window import MainWindow
 from merchant_desk.ui.preferences import LANGUAGE, STYLE, Preferences
+from merchant_desk.ui.presence.presence import Presence
+from merchant_desk.ui.resume import Resume
 from merchant_desk.ui.tasks import Tasks
 from merchant_desk.ui.tour.story import tell
 
+_log = logging.getLogger(__name__)
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
@@ -48,10 +57,14 @@ def main(arguments: Sequence[str]) -> int:
             scheme = _SCHEMES[options.scheme]
             app.styleHints().setColorScheme(scheme)
             theme.dress(app, scheme)  # also where the window system knows no schemes
+        if options.quit:
+            hand_over(profile.root, Letter(ends=True))
+            return 0
         try:
             return _run(app, options, root, profile, stack)
         except DeskError as error:
-            if error.problem is ALREADY_OPEN and hand_over(profile.root, options.files):
+            letter = Letter.of_words(options.things)
+            if error.problem is ALREADY_OPEN and hand_over(profile.root, letter):
                 return 0
             _refuse(error)
             return 1
@@ -74,18 +87,33 @@ def _run(
     tasks = Tasks()
     desk = stack.enter_context(open_desk(profile.root, on_change=tasks.on_change))
     stack.callback(tasks.close)
+    has_crashed = stack.enter_context(watched(profile))
     window = MainWindow(desk, tasks)
     window.show()
     keep_started()
-    stack.callback(CrashNotice(window, profile.logs).close)
+    notice = CrashNotice(window, profile.logs)
+    notice.support_wanted.connect(lambda: _offer_support(window))
+    stack.callback(notice.close)
     if options.demo:
         tasks.run(lambda: _start_demo(desk, backend), done=lambda _: None, owner=window)
     if options.tour:
         return tell(window, desk, tasks, backend, options.tour)
+    ending = Ending(app, window)
+    stack.callback(Presence(desk, tasks, window, ending).close)
+    Resume(window).woke.connect(lambda: connection.wake(desk))
+    if has_crashed:
+        _offer_support(window, after_crash=True)
     bell = Doorbell(profile.root, window)
-    bell.rung.connect(window.come_forward)
-    window.open_files(tuple(options.files))
+    bell.rung.connect(ending.take)
+    ending.stayed.connect(window.come_forward)
+    _log.info("window open")
+    window.open_letter(Letter.of_words(options.things))
     return app.exec()
+
+
+def _offer_support(window: MainWindow, *, after_crash: bool = False) -> None:
+    window.show_page(PLACES.index(RECORDS))
+    window.records.offer_support(after_crash=after_crash)
 
 
 def _start_demo(desk: Desk, backend: DemoBackend) -> None:
@@ -112,7 +140,10 @@ def _refuse(error: DeskError) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="merchant-desk")
-    parser.add_argument("files", nargs="*", type=Path, help="pictures to report")
+    parser.add_argument(
+        "things", nargs="*", help="pictures to report, or an address: merchantdesk://records/ID"
+    )
+    parser.add_argument("--quit", action="store_true", help="let the open window save and close")
     parser.add_argument("--profile", type=Path)
     parser.add_argument("--demo", action="store_true", help="with a backend and a shop of its own")
     parser.add_argument("--tour", type=Path, metavar="DIR", help="show yourself, save screenshots")

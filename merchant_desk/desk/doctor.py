@@ -10,6 +10,8 @@ from merchant_desk import __version__
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.state import UNSENT
 from merchant_desk.desk.desk import Desk
+from merchant_desk.evidence import selftest
+from merchant_desk.evidence.compare import Agreement
 from merchant_desk.store import reports
 from merchant_desk.store.blobs import free_bytes
 from merchant_desk.store.database import SQLITE_VERSION
@@ -38,12 +40,24 @@ def _findings(desk: Desk) -> Iterator[Finding]:
     yield Finding(
         "versions", True, f"merchant-desk {__version__}, Python {python}, SQLite {SQLITE_VERSION}"
     )
+    yield _pictures()
     yield _writable(desk)
     free = free_bytes(desk.profile.root)
     yield Finding("disk", free >= _LOW_DISK, f"{free // 1024**2} MB free")
     yield _integrity(desk)
     yield _blobs(desk)
     yield _backend(desk)
+
+
+def _pictures() -> Finding:
+    """Libraries that are there may still not run: the wrong processor, half an update."""
+    try:
+        with worded():
+            found = selftest.measured()
+    except DeskError as error:
+        return Finding("pictures", False, f"{selftest.versions()}: {error.title}")
+    what = f"{selftest.versions()}; a picture and its mirror image agree: {found}"
+    return Finding("pictures", found == Agreement.ALMOST_ALL, what)
 
 
 def _writable(desk: Desk) -> Finding:

@@ -50,6 +50,11 @@ def progress(desk: Desk, report_id: str) -> Progress | None:
     return desk.rounds.sending.progress(report_id)
 
 
+def whole_progress(desk: Desk) -> Progress | None:
+    """How far all uploads that are under way are together."""
+    return desk.rounds.sending.whole()
+
+
 def backlog(desk: Desk) -> Backlog:
     with desk.database.read() as session:
         return Backlog(*reports.counts(session))

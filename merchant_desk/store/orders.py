@@ -83,6 +83,17 @@ def after_sale_lines(session: Session) -> list[tuple[AfterSale, Order | None, st
     ]
 
 
+def due(session: Session, now: datetime, until: datetime) -> tuple[AfterSale, ...]:
+    """Open cases whose deadline is after ``now`` and not after ``until``, the nearest first."""
+    query = (
+        select(AfterSaleRow)
+        .where(AfterSaleRow.deadline > now, AfterSaleRow.deadline <= until)
+        .order_by(AfterSaleRow.deadline)
+    )
+    cases = (_after_sale(row) for row in session.scalars(query))
+    return tuple(case for case in cases if case.is_open)
+
+
 def product_photos(session: Session, product: str) -> tuple[str, ...]:
     """The photos of ``product``; of every product when it is not known."""
     row = session.get(ProductRow, product)

@@ -104,6 +104,12 @@ def record(session: Session, report_id: str) -> Record | None:
     return _record(*row) if row else None
 
 
+def unseen(session: Session) -> tuple[Record, ...]:
+    """Reports whose decision was not looked at, newest decision first."""
+    query = _listed().where(~DecisionRow.seen).order_by(DecisionRow.decided_at.desc())
+    return tuple(_record(*row) for row in session.execute(query))
+
+
 def earlier(session: Session, order: str, pictures: tuple[str, ...]) -> tuple[Record, ...]:
     """Reports of the same order, or that hold one of these pictures as a suspect."""
     same_picture = select(AttachmentRow.report_id).where(

@@ -27,6 +27,13 @@ class Sending:
         """How far the report's upload is, while it is under way."""
         return self._progress.get(report_id)
 
+    def whole(self) -> Progress | None:
+        """How far all uploads that are under way are together; nothing when there is none."""
+        under_way = list(self._progress.values())
+        if not under_way:
+            return None
+        return Progress(sum(p.sent for p in under_way), sum(p.total for p in under_way))
+
     def tell(self, report_id: str, sent: int, total: int) -> None:
         self._progress[report_id] = Progress(sent, total)
         self.notify(Change(Topic.REPORTS, report_id))

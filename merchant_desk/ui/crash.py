@@ -16,8 +16,11 @@ _log = logging.getLogger(__name__)
 class CrashNotice(QObject):
     """Takes Python's unhandled errors, of any thread, until :meth:`close`: each goes to the log
     whole, the first one is told to the user. The program goes on; what was saved is saved.
+
+    ``support_wanted``: the user wants to save a bundle for whoever helps.
     """
 
+    support_wanted = Signal()
     _happened = Signal()
 
     def __init__(self, window: QWidget, logs: Path) -> None:
@@ -51,8 +54,10 @@ class CrashNotice(QObject):
         box.setWindowTitle(self.tr("意外错误"))
         box.setText(self.tr("程序遇到意外错误，刚才的操作可能没有完成。"))
         box.setInformativeText(
-            self.tr("已保存的反馈和草稿不受影响。请重试；仍出错请把日志文件交给技术支持。")
+            self.tr("已保存的反馈和草稿不受影响。请重试；仍出错请把诊断包交给技术支持。")
         )
+        bundle = box.addButton(self.tr("保存诊断包…"), QMessageBox.ButtonRole.ActionRole)
+        bundle.clicked.connect(self.support_wanted)
         opening = box.addButton(self.tr("打开日志文件夹"), QMessageBox.ButtonRole.ActionRole)
         box.addButton(QMessageBox.StandardButton.Close)
         opening.clicked.connect(

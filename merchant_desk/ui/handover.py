@@ -1,12 +1,12 @@
-"""One window for each profile: a second start hands its files to the first, and ends."""
+"""One window for each profile: a second start hands its letter to the first, and ends."""
 
 import hashlib
-import json
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from merchant_desk.ui.letter import Letter
 
 _CONNECT_MS = 500
 _ANSWER_MS = 5000
@@ -16,9 +16,9 @@ _MOST_BYTES = 1024**2
 
 
 class Doorbell(QObject):
-    """Listens for second starts on ``profile``; ``rung`` carries their files, perhaps none."""
+    """Listens for second starts on ``profile``; ``rung`` carries the :class:`Letter` of each."""
 
-    rung = Signal(tuple)
+    rung = Signal(object)
 
     def __init__(self, profile: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,40 +49,29 @@ class Doorbell(QObject):
             if caller.bytesAvailable() > _MOST_BYTES:
                 caller.disconnectFromServer()
             return
-        files = _files(bytes(caller.readLine().data()))
-        if files is None:
+        letter = Letter.of_line(bytes(caller.readLine().data()))
+        if letter is None:
             caller.disconnectFromServer()
             return
         caller.write(_TAKEN)
         caller.flush()  # the caller waits, and what the letter brings may take a while
         caller.disconnectFromServer()
-        self.rung.emit(files)
+        self.rung.emit(letter)
 
 
-def hand_over(profile: Path, files: Sequence[Path]) -> bool:
-    """Give ``files`` to the window that is open on ``profile``; whether there is one that took
-    them. Waits some seconds for one that is only just starting.
+def hand_over(profile: Path, letter: Letter) -> bool:
+    """Give ``letter`` to the window that is open on ``profile``; whether there is one that took
+    it. Waits some seconds for one that is only just starting.
     """
-    letter = json.dumps([str(file.absolute()) for file in files]).encode("utf-8") + b"\n"
     for _ in range(_TRIES):
         socket = QLocalSocket()
         socket.connectToServer(_name(profile))
         if socket.waitForConnected(_CONNECT_MS):
-            socket.write(letter)
+            socket.write(letter.line)
             socket.waitForReadyRead(_ANSWER_MS)
             return bytes(socket.readAll().data()) == _TAKEN
         QThread.msleep(_CONNECT_MS)
     return False
-
-
-def _files(letter: bytes) -> tuple[Path, ...] | None:
-    try:
-        told = json.loads(letter)
-    except ValueError:
-        return None
-    if not isinstance(told, list) or not all(isinstance(each, str) for each in told):
-        return None
-    return tuple(Path(each) for each in told)
 
 
 def _name(profile: Path) -> str:

@@ -1,8 +1,6 @@
 """The main window: rail, header, bars, and the five pages."""
 
-from pathlib import Path
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QKeySequence,
@@ -24,11 +22,13 @@ from merchant_desk.desk.connection import Connection
 from merchant_desk.desk.desk import Desk
 from merchant_desk.desk.records import Backlog
 from merchant_desk.ui import theme
+from merchant_desk.ui.address import AFTER_SALES, PLACES, RECORDS, AddressDoor
 from merchant_desk.ui.after_sales.page import AfterSalesPage
 from merchant_desk.ui.chat.page import ChatPage
 from merchant_desk.ui.drop_curtain import DropCurtain
 from merchant_desk.ui.file_door import FileDoor
 from merchant_desk.ui.inspect.page import InspectPage
+from merchant_desk.ui.letter import Letter
 from merchant_desk.ui.network import NetworkHint
 from merchant_desk.ui.order_door import OrderDoor
 from merchant_desk.ui.preferences import Preferences
@@ -49,7 +49,12 @@ _GEOMETRY = "main-window"
 
 
 class MainWindow(QMainWindow):
-    """Assembles the pages; what they wish for goes to the report dialog from here."""
+    """Assembles the pages; what they wish for goes to the report dialog from here.
+
+    ``waiting`` carries how many records wait for the user to look at them.
+    """
+
+    waiting = Signal(int)
 
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
         super().__init__()
@@ -64,6 +69,7 @@ class MainWindow(QMainWindow):
         self.inspect = InspectPage(desk, tasks)
         self.settings = SettingsPage(desk, tasks, self._preferences)
         self.door = FileDoor(desk, tasks, self)
+        self.address = AddressDoor(desk, tasks, self)
         self.rail = Rail()
         self.header = Header()
         self.offline = OfflineBar()
@@ -83,17 +89,19 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentIndex(number)
         self.header.show_page(self._titles()[number])
 
-    def open_files(self, files: tuple[Path, ...]) -> None:
-        """Begin a report about these pictures."""
-        self.door.open(files)
+    def open_letter(self, letter: Letter) -> None:
+        """Begin a report about its pictures, or show the place that it names."""
+        self.door.open(letter.files)
+        if letter.address:
+            self.address.open(letter.address)
 
-    def come_forward(self, files: tuple[Path, ...]) -> None:
+    def come_forward(self, letter: Letter) -> None:
         """The program was started once more: show this window, and take what it was given."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
-        self.open_files(files)
+        self.open_letter(letter)
 
     def begin_report(self, wish: Wish) -> None:
         start = start_report(
@@ -109,8 +117,12 @@ class MainWindow(QMainWindow):
         )
         start.opened.connect(self._follow)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def remember(self) -> None:
+        """Keep where the window is, for the next start."""
         self._preferences.put_state(_GEOMETRY, self.saveGeometry())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.remember()
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
@@ -148,6 +160,10 @@ class MainWindow(QMainWindow):
         self.drop.dropped.connect(self.door.take)
         self.door.wanted.connect(self.begin_report)
         self.door.refused.connect(self.banner.say_problem)
+        self.address.page.connect(self.show_page)
+        self.address.record.connect(self._show_record)
+        self.address.case.connect(self._show_case)
+        self.address.refused.connect(self.banner.say_problem)
         self.door.tables.connect(self.orders.open)
         self.settings.orders.import_wanted.connect(self.orders.ask)
         self.settings.orders.undo_wanted.connect(self.orders.undo)
@@ -176,8 +192,12 @@ class MainWindow(QMainWindow):
         dialog.record_wanted.connect(self._show_record)
 
     def _show_record(self, report: str) -> None:
-        self.show_page(2)
+        self.show_page(PLACES.index(RECORDS))
         self.records.show_report(report)
+
+    def _show_case(self, case: str) -> None:
+        self.show_page(PLACES.index(AFTER_SALES))
+        self.after_sales.cases.choose(case)
 
     def _on_change(self, change: Change) -> None:
         if change.topic in {Topic.CONNECTION, Topic.REPORTS}:
@@ -198,7 +218,9 @@ class MainWindow(QMainWindow):
         self.offline.show_connection(found)
 
     def _show_backlog(self, found: Backlog) -> None:
-        self._buttons[2].badge = found.parked + found.decided_unseen
+        count = found.parked + found.decided_unseen
+        self._buttons[2].badge = count
+        self.waiting.emit(count)
 
     def _set_style(self, style: str) -> None:
         app = QApplication.instance()

@@ -19,7 +19,8 @@ class Preference(NamedTuple):
 LANGUAGE = Preference("window/language", SYSTEM)
 STYLE = Preference("window/style", "fusion")
 SNAPPING = Preference("canvas/snapping", "on")
-"""``on`` or ``off``."""
+NOTICES = Preference("window/notices", "on")
+"""Like the one before: ``on`` or ``off``."""
 
 
 class Preferences:

@@ -17,6 +17,11 @@ PICTURE_GONE = Problem(
     QT_TRANSLATE_NOOP("Problem", "图片已过期或还没有下载"),
     QT_TRANSLATE_NOOP("Problem", "请联网后重新获取，或使用本地文件"),
 )
+NO_SUCH_PLACE = Problem(
+    "no-such-place",
+    QT_TRANSLATE_NOOP("Problem", "这个链接在本机没有对应的内容"),
+    QT_TRANSLATE_NOOP("Problem", "它可能属于其他店铺或其他电脑，也可能已被删除，请在记录里查找"),
+)
 NOT_SAVED = Problem(
     "picture-not-saved",
     QT_TRANSLATE_NOOP("Problem", "图片没有保存到“{path}”：{cause}"),

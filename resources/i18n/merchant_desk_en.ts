@@ -665,8 +665,12 @@
         <translation>The program met an unexpected error; what you just did may not have finished.</translation>
     </message>
     <message>
-        <source>已保存的反馈和草稿不受影响。请重试；仍出错请把日志文件交给技术支持。</source>
-        <translation>Saved reports and drafts are safe. Please try again; if it happens again, give the log file to support.</translation>
+        <source>已保存的反馈和草稿不受影响。请重试；仍出错请把诊断包交给技术支持。</source>
+        <translation>Saved reports and drafts are safe. Please try again; if it fails again, give the support bundle to whoever helps you.</translation>
+    </message>
+    <message>
+        <source>保存诊断包…</source>
+        <translation>Save support bundle…</translation>
     </message>
     <message>
         <source>打开日志文件夹</source>
@@ -1227,6 +1231,25 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>{count} 条反馈有了结果</source>
+        <translation>{count} reports were decided</translation>
+    </message>
+    <message>
+        <source>点此查看反馈记录</source>
+        <translation>Click to see the records</translation>
+    </message>
+    <message>
+        <source>订单 {order}</source>
+        <translation>Order {order}</translation>
+    </message>
+    <message>
+        <source>{count} 张售后单将在一天内到期</source>
+        <translation>{count} after-sales expire within a day</translation>
+    </message>
+</context>
+<context>
     <name>OfflineBar</name>
     <message>
         <source>尚未连接店铺 · 反馈会先保存在本机</source>
@@ -1272,6 +1295,14 @@
         <translation>Default (Fusion)</translation>
     </message>
     <message>
+        <source>开启</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Off</translation>
+    </message>
+    <message>
         <source>Windows 经典</source>
         <translation>Windows classic</translation>
     </message>
@@ -1290,6 +1321,14 @@
     <message>
         <source>浅色与深色跟随系统</source>
         <translation>Light and dark follow the system</translation>
+    </message>
+    <message>
+        <source>系统通知</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>反馈有了结果、售后单即将到期时通知</source>
+        <translation>When a report was decided, or an after-sale is about to expire</translation>
     </message>
 </context>
 <context>
@@ -2149,6 +2188,14 @@
         <translation>Fetch it again once online, or use a local file</translation>
     </message>
     <message>
+        <source>这个链接在本机没有对应的内容</source>
+        <translation>This link leads to nothing on this desk</translation>
+    </message>
+    <message>
+        <source>它可能属于其他店铺或其他电脑，也可能已被删除，请在记录里查找</source>
+        <translation>It may be another shop&apos;s or another computer&apos;s, or it was deleted; please look among the records</translation>
+    </message>
+    <message>
         <source>图片没有保存到“{path}”：{cause}</source>
         <translation>The picture was not saved to “{path}”: {cause}</translation>
     </message>
@@ -2646,6 +2693,10 @@
     <message>
         <source>查看经过和回执</source>
         <translation>See its history and receipt</translation>
+    </message>
+    <message>
+        <source>程序上次意外结束，可以把诊断包交给技术支持。</source>
+        <translation>The program ended unexpectedly last time; a support bundle helps whoever looks into it. </translation>
     </message>
     <message>
         <source>诊断包里有：版本、检查结果、每条反馈的状态与错误代码、运行日志；没有姓名、订单号、文字、图片和口令</source>
@@ -3215,6 +3266,25 @@
     <message>
         <source>经过</source>
         <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>打开商家反馈台(&amp;O)</source>
+        <translation>&amp;Open Merchant Desk</translation>
+    </message>
+    <message>
+        <source>退出(&amp;X)</source>
+        <translation>E&amp;xit</translation>
+    </message>
+    <message>
+        <source>商家反馈台</source>
+        <translation>Merchant Desk</translation>
+    </message>
+    <message>
+        <source>商家反馈台 · {count} 条待看</source>
+        <translation>Merchant Desk · {count} to look at</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@ class AfterSalesPane(QWidget):
         self._tasks = tasks
         self._lines: tuple[AfterSaleLine, ...] = ()
         self._shown: AfterSaleLine | None = None
+        self._wanted = ""
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("搜索买家、订单号或商品"))
         self.search.setAccessibleName(self.tr("搜索买家、订单号或商品"))
@@ -78,11 +79,12 @@ class AfterSalesPane(QWidget):
         )
 
     def choose(self, case: str) -> None:
-        """Show the case with this id, whatever the filter hides."""
+        """Show the case with this id, whatever the filter hides, once it is in the list."""
         self.all.setChecked(True)
         self.search.clear()
         self._filter()
         row = self.model.row_of(case)
+        self._wanted = "" if row is not None else case
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
 
@@ -108,7 +110,10 @@ class AfterSalesPane(QWidget):
         still_open = sum(line.after_sale.is_open for line in lines)
         self.open_only.setText(self.tr("待处理 {count}").format(count=still_open))
         self.all.setText(self.tr("全部 {count}").format(count=len(lines)))
-        self._filter()
+        if self._wanted:
+            self.choose(self._wanted)
+        else:
+            self._filter()
 
     def _filter(self) -> None:
         text = self.search.text().strip().lower()

@@ -28,6 +28,7 @@ class RecordsPane(QWidget):
         super().__init__()
         self._desk = desk
         self._tasks = tasks
+        self._wanted = ""
         self.model: RowsModel[Record] = RowsModel(
             key=lambda record: record.id, words=_words, parent=self
         )
@@ -71,7 +72,9 @@ class RecordsPane(QWidget):
         )
 
     def choose(self, report: str) -> None:
+        """Make it the current one, once it is in the list."""
         row = self.model.row_of(report)
+        self._wanted = "" if row is not None else report
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
 
@@ -90,6 +93,8 @@ class RecordsPane(QWidget):
             self.chosen.emit("")
             return
         self._faced.show_view()
+        if self._wanted:
+            self.choose(self._wanted)
         current = self.current
         if current is None:
             self.list.setCurrentIndex(self.model.index(0))

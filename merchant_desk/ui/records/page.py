@@ -33,7 +33,7 @@ class RecordsPage(QWidget):
         self._looked_at: set[str] = set()
         self._banner = Banner()
         self.queue = QueueBar(desk, tasks)
-        self.queue.support_wanted.connect(self._offer_support)
+        self.queue.support_wanted.connect(self.offer_support)
         self.drafts = DraftsBar(desk, tasks, thumbnails)
         self.drafts.chosen.connect(self.draft_wanted)
         self.records = RecordsPane(desk, tasks, thumbnails)
@@ -134,11 +134,12 @@ class RecordsPage(QWidget):
         desk = self._desk
         self._do(lambda: reports.send_anyway(desk, report))
 
-    def _offer_support(self) -> None:
+    def offer_support(self, *, after_crash: bool = False) -> None:
         """Say what the bundle holds before it is saved."""
         self._banner.say(
             "info",
-            self.tr(
+            (self.tr("程序上次意外结束，可以把诊断包交给技术支持。") if after_crash else "")
+            + self.tr(
                 "诊断包里有：版本、检查结果、每条反馈的状态与错误代码、运行日志；"
                 "没有姓名、订单号、文字、图片和口令"
             ),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from merchant_desk.core.errors import QT_TRANSLATE_NOOP
 from merchant_desk.ui import theme
-from merchant_desk.ui.preferences import LANGUAGE, LANGUAGES, STYLE, SYSTEM, Preference
+from merchant_desk.ui.preferences import LANGUAGE, LANGUAGES, NOTICES, STYLE, SYSTEM, Preference
 
 CONTEXT = "Options"
 
@@ -14,6 +14,8 @@ _WORDS: dict[str, str] = {
     "zh_CN": "中文",
     "en": "English",
     "fusion": QT_TRANSLATE_NOOP("Options", "默认（Fusion）"),
+    "on": QT_TRANSLATE_NOOP("Options", "开启"),
+    "off": QT_TRANSLATE_NOOP("Options", "关闭"),
     "windows11": "Windows 11",
     "windowsvista": QT_TRANSLATE_NOOP("Options", "Windows 经典"),
 }
@@ -41,6 +43,12 @@ OPTIONS = (
         QT_TRANSLATE_NOOP("Options", "界面样式"),
         QT_TRANSLATE_NOOP("Options", "浅色与深色跟随系统"),
         theme.styles,
+    ),
+    Option(
+        NOTICES,
+        QT_TRANSLATE_NOOP("Options", "系统通知"),
+        QT_TRANSLATE_NOOP("Options", "反馈有了结果、售后单即将到期时通知"),
+        lambda: ("on", "off"),
     ),
 )
 

@@ -39,6 +39,15 @@ def test_an_error_in_the_window_is_told_and_logged(
     notice.box.close()
 
 
+def test_the_notice_leads_to_a_bundle_for_support(notice: CrashNotice, qtbot: QtBot) -> None:
+    notice._happened.emit()
+    qtbot.waitUntil(lambda: notice.box is not None)
+    assert notice.box is not None
+    bundle = next(each for each in notice.box.buttons() if each.text() == "保存诊断包…")
+    with qtbot.waitSignal(notice.support_wanted):
+        bundle.click()
+
+
 def test_an_error_of_a_thread_is_told_once(notice: CrashNotice, qtbot: QtBot) -> None:
     def fail() -> None:
         raise RuntimeError

@@ -1,0 +1,1 @@
+"""How the program shows itself outside its window: the tray, notices, the taskbar."""
