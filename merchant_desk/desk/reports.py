@@ -1,7 +1,5 @@
 """Submitting, cancelling, retrying and mending reports."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -12,7 +10,6 @@ from merchant_desk.core.errors import DeskError
 from merchant_desk.core.picture import Limits
 from merchant_desk.core.record import Record
 from merchant_desk.core.report import Report, ReportDraft, Suspect, blobs
-from merchant_desk.core.state import ReportState
 from merchant_desk.desk.desk import Desk
 from merchant_desk.desk.problems import CAP_REACHED
 from merchant_desk.store import drafts, orders, outbox, reports
@@ -35,8 +32,11 @@ def submit(desk: Desk, draft: ReportDraft) -> str:
     same draft twice is submitting it once. :class:`DeskError` when something that
     must be there is missing, or the order's cap is known to be reached; the draft then stays.
     """
-    accepted = limits(desk)
-    report = seal(_of_shop(desk, draft), accepted)
+    with desk.database.read() as session:
+        accepted, cap = link.limits(session), link.reports_per_order(session)
+        deadline = orders.deadline(session, draft.after_sale)
+        is_saved = reports.is_saved(session, draft.id)
+        report = seal(_of_shop(session, draft), accepted)
     for item in blobs(report):
         desk.blobs.require(item.sha256, item.name)
     report = replace(report, suspects=_with_copies(desk, report, accepted))
@@ -44,15 +44,23 @@ def submit(desk: Desk, draft: ReportDraft) -> str:
     now = datetime.now(UTC)
 
     def save(session: Session) -> None:
-        known = orders.cap(session, report.order, link.reports_per_order(session))
+        known = orders.cap(session, report.order, cap)
         if known.is_reached:
             raise DeskError(CAP_REACHED, sentence=CAP_SENTENCE)
-        case = orders.after_sale(session, report.after_sale)
-        reports.add(session, report, body, now, case.deadline if case else None)
+        reports.add(session, report, body, now, deadline)
         drafts.remove(session, draft.id)
 
-    with _beside(desk, report, body):
+    if is_saved:  # nothing is to be changed any more
         desk.database.write(save)
+    else:
+        sidecars = desk.blobs.sidecars
+        try:
+            desk.database.write(
+                save, beside=lambda: sidecars.put(Sidecar(report.id, body, deadline))
+            )
+        except DeskError:
+            sidecars.drop(report.id)
+            raise
     desk.notify(Change(Topic.DRAFTS, draft.id))
     desk.queued(report.id)
     return report.id
@@ -61,25 +69,6 @@ def submit(desk: Desk, draft: ReportDraft) -> str:
 def prepare(desk: Desk, draft: ReportDraft) -> None:
     """Make the annotated copies that submitting ``draft`` will need, so that it is quick then."""
     _with_copies(desk, draft, limits(desk))
-
-
-@contextmanager
-def _beside(desk: Desk, report: Report, body: bytes) -> Iterator[None]:
-    """Keep the report beside the database too, from before it is saved until it is sent."""
-    sidecars = desk.blobs.sidecars
-    with desk.database.read() as session:
-        case = orders.after_sale(session, report.after_sale)
-        row = reports.find(session, report.id)
-        is_saved = row is not None and row.state != ReportState.DRAFT
-    if is_saved:  # nothing is to be changed any more
-        yield
-        return
-    sidecars.put(Sidecar(report.id, body, case.deadline if case else None))
-    try:
-        yield
-    except DeskError:
-        sidecars.drop(report.id)
-        raise
 
 
 def cancel(desk: Desk, report_id: str) -> None:
@@ -160,10 +149,9 @@ def _with_copies(desk: Desk, report: Report | ReportDraft, accepted: Limits) -> 
     return tuple(desk.copies.with_copy(suspect, accepted) for suspect in report.suspects)
 
 
-def _of_shop(desk: Desk, draft: ReportDraft) -> ReportDraft:
+def _of_shop(session: Session, draft: ReportDraft) -> ReportDraft:
     """A draft that was begun before the profile was paired belongs to the shop it has now."""
-    with desk.database.read() as session:
-        joined = link.load(session)
+    joined = link.load(session)
     return replace(draft, shop=joined.shop) if joined and not draft.shop else draft
 
 

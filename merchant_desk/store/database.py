@@ -1,7 +1,7 @@
 """The SQLite file: one writer thread owns writes and checkpoints, reads are short."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -37,12 +37,30 @@ class Database:
         self._write_engine = _engine(path, begin="BEGIN IMMEDIATE", poolclass=StaticPool)
         self._read_engine = _engine(path, begin="BEGIN")
 
-    def write(self, change: Callable[[Session], T]) -> T:
+    def write(
+        self, change: Callable[[Session], T], *, beside: Callable[[], object] | None = None
+    ) -> T:
         """Run ``change`` in one transaction on the writer thread and wait until it is durable.
 
-        Raises what ``change`` raises (nothing is then written), or a :class:`DeskError`.
+        ``beside`` is done meanwhile on the caller's thread, and always before the transaction
+        ends. Raises what either raises (nothing is then written), or a :class:`DeskError`.
         """
-        return self._writer.submit(self._write, change).result()
+        if beside is None:
+            return self._writer.submit(self._write, change).result()
+        done: Future[None] = Future()
+
+        def both(session: Session) -> T:
+            result = change(session)
+            done.result()
+            return result
+
+        saving = self._writer.submit(self._write, both)
+        try:
+            beside()
+            done.set_result(None)
+        finally:
+            done.cancel()  # it failed: the writer must not wait for ever; else without effect
+        return saving.result()
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from merchant_desk.core.draft_json import dump_draft, load_draft
 from merchant_desk.core.report import ReportDraft
-from merchant_desk.store.models import DraftRow
+from merchant_desk.store.models import DraftRow, table
+
+_REMOVE = delete(table(DraftRow)).where(table(DraftRow).c.id == bindparam("draft"))
 
 
 def save(session: Session, draft: ReportDraft, now: datetime) -> None:
@@ -52,7 +54,7 @@ def undiscard(session: Session, draft_id: str) -> None:
 
 
 def remove(session: Session, draft_id: str) -> None:
-    session.execute(delete(DraftRow).where(DraftRow.id == draft_id))
+    session.execute(_REMOVE, {"draft": draft_id})
 
 
 def sweep(session: Session, before: datetime) -> None:

@@ -5,6 +5,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+_BINARY = getattr(os, "O_BINARY", 0)
+
 
 def sync_folder(folder: Path) -> None:
     """Make the names in ``folder`` durable."""
@@ -24,6 +26,23 @@ def make_folder(folder: Path) -> None:
     make_folder(folder.parent)
     folder.mkdir(exist_ok=True)
     sync_folder(folder.parent)
+
+
+def add_file(path: Path, content: bytes) -> None:
+    """As :func:`write_file`, in less time, for a reader that sees when ``content`` is not whole:
+    a file that is not there yet gets its name at once.
+    """
+    make_folder(path.parent)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+    except FileExistsError:
+        write_file(path, content)
+        return
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(descriptor)
+    sync_folder(path.parent)
 
 
 def write_file(path: Path, content: bytes) -> None:

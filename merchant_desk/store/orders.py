@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from merchant_desk.core.after_sale import AfterSale
@@ -16,6 +17,17 @@ from merchant_desk.store.models import (
     OrderRow,
     ProductRow,
     ReportRow,
+    table,
+)
+
+# Made once: to put a statement together takes longer than to run it.
+_CAP = select(OrderCapRow.counted, OrderCapRow.cap).where(
+    OrderCapRow.order_number == bindparam("number")
+)
+_DEADLINE = select(AfterSaleRow.deadline).where(AfterSaleRow.id == bindparam("id"))
+_new_cap = insert(table(OrderCapRow))
+_PUT_CAP = _new_cap.on_conflict_do_update(
+    set_={name: _new_cap.excluded[name] for name in ("counted", "cap")}
 )
 
 
@@ -51,6 +63,11 @@ def search(session: Session, text: str, *, since: datetime, limit: int) -> tuple
 def after_sale(session: Session, case_id: str) -> AfterSale | None:
     row = session.get(AfterSaleRow, case_id)
     return _after_sale(row) if row else None
+
+
+def deadline(session: Session, case_id: str) -> datetime | None:
+    """Until when the after-sale must be answered, if that is known."""
+    return session.scalar(_DEADLINE, {"id": case_id}) if case_id else None
 
 
 def after_sales_of(session: Session, number: str) -> tuple[AfterSale, ...]:
@@ -108,14 +125,13 @@ def products(session: Session) -> tuple[Product, ...]:
 
 def cap(session: Session, number: str, default: int | None) -> OrderCap:
     """What is known of the order's cap; ``default`` is the cap that holds for every order."""
-    row = session.get(OrderCapRow, number)
-    if row is None:
-        return OrderCap(number, 0, default)
-    return OrderCap(number, row.counted, row.cap)
+    counted, told = session.execute(_CAP, {"number": number}).first() or (0, default)
+    return OrderCap(number, counted, told)
 
 
 def put_cap(session: Session, cap: OrderCap) -> None:
-    session.merge(OrderCapRow(order_number=cap.order, counted=cap.counted, cap=cap.cap))
+    values = {"order_number": cap.order, "counted": cap.counted, "cap": cap.cap}
+    session.execute(_PUT_CAP, values)
 
 
 def _order(row: OrderRow) -> Order:

@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
+from functools import cache
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.record import LastProblem, ReceiptNote
 from merchant_desk.core.state import EDITABLE, RETRYABLE, ReportState
 from merchant_desk.store import reports
-from merchant_desk.store.models import DecisionRow, OutboxRow, ReceiptRow, ReportRow
+from merchant_desk.store.models import DecisionRow, OutboxRow, ReceiptRow, ReportRow, table
 from merchant_desk.store.problems import NOT_NOW
 
 _S = ReportState
@@ -52,13 +53,27 @@ def lease(
 
     On a network that costs by the byte only an entry that may use any network is taken.
     """
+    query = _next(lane, is_metered=is_metered)
+    found = session.execute(query, {"now": now, "skip": tuple(skip)}).first()
+    if found is None:
+        return None
+    session.execute(_TAKE, {"report": found.id, "owner": owner, "until": until})
+    asks_first = found.state == _S.UNKNOWN
+    if not asks_first:
+        reports.move(session, found.id, _S.UPLOADING, now)
+    return Lease(found.id, found.shop, found.body, found.attempts, asks_first)
+
+
+@cache  # to put the statement together takes longer than to run it
+def _next(lane: Lane | None, *, is_metered: bool) -> Select[str, str, bytes, str, int]:
+    now = bindparam("now", type_=OutboxRow.next_try.type)
     due = or_(
         OutboxRow.next_try.is_(None),
         OutboxRow.next_try <= now,
         OutboxRow.waits_since > now,  # the clock was set back since
     )
-    query = (
-        select(ReportRow, OutboxRow)
+    return (
+        select(ReportRow.id, ReportRow.shop, ReportRow.body, ReportRow.state, OutboxRow.attempts)
         .join(OutboxRow, OutboxRow.report_id == ReportRow.id)
         .where(
             or_(
@@ -66,21 +81,23 @@ def lease(
                 and_(ReportRow.state.in_((_S.WAITING, _S.UNKNOWN)), due),
             )
         )
-        .where(OutboxRow.lease_owner == "", ReportRow.id.not_in(tuple(skip)), ReportRow.shop != "")
+        .where(OutboxRow.lease_owner == "", ReportRow.shop != "")
+        .where(ReportRow.id.not_in(bindparam("skip", expanding=True)))
         .where(*_of_lane(lane), *((OutboxRow.any_network,) if is_metered else ()))
-        .order_by(OutboxRow.deadline.asc().nulls_last(), OutboxRow.size, ReportRow.made_at)
+        .order_by(*_TURN)
         .limit(1)
     )
-    found = session.execute(query).first()
-    if found is None:
-        return None
-    row, entry = found
-    entry.lease_owner = owner
-    entry.lease_until = until
-    asks_first = row.state == _S.UNKNOWN
-    if not asks_first:
-        reports.move(session, row.id, _S.UPLOADING, now)
-    return Lease(row.id, row.shop, row.body, entry.attempts, asks_first)
+
+
+_TURN = OutboxRow.deadline.is_(None), OutboxRow.deadline, OutboxRow.size, OutboxRow.report_id
+"""As an index has them: ids sort by their making."""
+_KEEP = insert(table(ReceiptRow))
+_REASON = select(DecisionRow.reason).where(DecisionRow.report_id == bindparam("report"))
+_TAKE = (
+    update(table(OutboxRow))
+    .where(table(OutboxRow).c.report_id == bindparam("report"))
+    .values(lease_owner=bindparam("owner"), lease_until=bindparam("until"))
+)
 
 
 def _of_lane(lane: Lane | None) -> tuple[ColumnElement[bool], ...]:
@@ -132,25 +149,24 @@ def settle(
     entry.problem_code = problem.code if problem else ""
     entry.problem_detail = problem.detail if problem else ""
     entry.attempts += burns_attempt
-    if reports.require(session, report_id).state != state:
+    if reports.state_of(session, report_id) is not state:
         reports.move(session, report_id, state, now, entry.problem_detail)
 
 
 def accept(session: Session, report_id: str, receipt: ReceiptNote, now: datetime) -> None:
     """The receipt came: the report leaves the outbox."""
     reports.move(session, report_id, _S.ACCEPTED, now, receipt.number)
-    session.add(
-        ReceiptRow(
-            report_id=report_id,
-            number=receipt.number,
-            sha256=receipt.sha256,
-            received_at=receipt.received_at,
-        )
-    )
+    values = {
+        "report_id": report_id,
+        "number": receipt.number,
+        "sha256": receipt.sha256,
+        "received_at": receipt.received_at,
+    }
+    session.execute(_KEEP, values)
     reports.drop_entry(session, report_id)
-    decision = session.get(DecisionRow, report_id)
-    if decision is not None:
-        reports.move(session, report_id, _S.CLOSED, now, decision.reason)
+    reason = session.scalar(_REASON, {"report": report_id})
+    if reason is not None:
+        reports.move(session, report_id, _S.CLOSED, now, reason)
 
 
 def reclaim(session: Session, now: datetime) -> tuple[str, ...]:
@@ -229,12 +245,12 @@ def retry(session: Session, report_id: str, now: datetime) -> None:
     _require_free(session, report_id, RETRYABLE)
     entry = session.get_one(OutboxRow, report_id)
     entry.next_try = None
-    if reports.require(session, report_id).state != _S.UNKNOWN:
+    if reports.state_of(session, report_id) is not _S.UNKNOWN:
         reports.move(session, report_id, _S.READY, now)
 
 
 def _require_free(session: Session, report_id: str, states: frozenset[ReportState]) -> None:
-    row = reports.require(session, report_id)
+    state = reports.state_of(session, report_id)
     entry = session.get(OutboxRow, report_id)
-    if _S(row.state) not in states or (entry is not None and entry.lease_owner):
-        raise DeskError(NOT_NOW, state=row.state)
+    if state not in states or (entry is not None and entry.lease_owner):
+        raise DeskError(NOT_NOW, state=state)

@@ -1,8 +1,9 @@
 """Reports: sealed, moved from state to state, listed."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Select, delete, func, or_, select
+from sqlalchemy import Select, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from merchant_desk.core.errors import DeskError
@@ -16,35 +17,71 @@ from merchant_desk.store.models import (
     OutboxRow,
     ReceiptRow,
     ReportRow,
+    table,
 )
 from merchant_desk.store.problems import ALREADY_SAVED, NO_SUCH_REPORT
+
+# Made once: to put a statement together takes longer than to run it.
+_KNOWN = select(ReportRow.state, ReportRow.body).where(ReportRow.id == bindparam("id"))
+_STATE = select(ReportRow.state).where(ReportRow.id == bindparam("id"))
+_ORDER = select(ReportRow.order_number).where(ReportRow.id == bindparam("id"))
+_ATTACHED = (
+    select(AttachmentRow)
+    .where(AttachmentRow.report_id == bindparam("report"))
+    .order_by(AttachmentRow.position)
+)
+_MOVE = (
+    update(table(ReportRow))
+    .where(table(ReportRow).c.id == bindparam("report"))
+    .values(state=bindparam("after"), changed_at=bindparam("now"))
+)
+_LEAVE = delete(table(OutboxRow)).where(table(OutboxRow).c.report_id == bindparam("report"))
+_INSERT, _ATTACH, _QUEUE, _NOTE = (
+    insert(table(row)) for row in (ReportRow, AttachmentRow, OutboxRow, EventRow)
+)
 
 
 def add(
     session: Session, report: Report, body: bytes, now: datetime, deadline: datetime | None
 ) -> None:
-    """Save a sealed report with its outbox entry. The very same again changes nothing."""
-    row = session.get(ReportRow, report.id)
-    if row is not None and row.state != ReportState.DRAFT:
-        if row.body == body:
+    """Save a sealed report with its outbox entry. The very same again changes nothing.
+
+    Written without the unit of work, which would take longer than the disk.
+    """
+    known = session.execute(_KNOWN, {"id": report.id}).first()
+    if known is not None and known.state != ReportState.DRAFT:
+        if known.body == body:
             return
         raise DeskError(ALREADY_SAVED)
-    if row is None:
-        row = ReportRow(id=report.id, state=ReportState.DRAFT, made_at=report.made_at)
-        session.add(row)
-    row.shop = report.shop
-    row.order_number = report.order
-    row.after_sale = report.after_sale
-    row.body = body
-    row.kinds = [s.kind for s in report.suspects if s.kind]
-    row.pictures = len(report.suspects)
-    row.thumbnail = report.suspects[0].picture.sha256
-    row.changed_at = now
-    session.flush()
-    _replace_attachments(session, report)
+    values = {
+        "id": report.id,
+        "shop": report.shop,
+        "order_number": report.order,
+        "after_sale": report.after_sale,
+        "state": ReportState.READY,
+        "body": body,
+        "kinds": [s.kind for s in report.suspects if s.kind],
+        "pictures": len(report.suspects),
+        "thumbnail": report.suspects[0].picture.sha256,
+        "made_at": report.made_at,
+        "changed_at": now,
+    }
+    if known is None:
+        session.execute(_INSERT, values)
+    else:
+        session.execute(update(ReportRow).where(ReportRow.id == report.id).values(values))
+        session.execute(delete(AttachmentRow).where(AttachmentRow.report_id == report.id))
+    session.execute(_ATTACH, _attachments(report))
     size = sum(item.bytes for item in blobs(report))
-    session.add(OutboxRow(report_id=report.id, size=size, deadline=deadline))
-    move(session, report.id, ReportState.READY, now)
+    entry = {"report_id": report.id, "size": size, "deadline": deadline}
+    session.execute(_QUEUE, entry)
+    _note(session, report.id, ReportState.READY, now)
+
+
+def is_saved(session: Session, report_id: str) -> bool:
+    """Whether the report was submitted, and is no draft any more."""
+    known = session.execute(_KNOWN, {"id": report_id}).first()
+    return known is not None and known.state != ReportState.DRAFT
 
 
 def find(session: Session, report_id: str) -> ReportRow | None:
@@ -65,32 +102,37 @@ def require(session: Session, report_id: str) -> ReportRow:
     return row
 
 
+def state_of(session: Session, report_id: str) -> ReportState:
+    """The report's state; :class:`DeskError` when there is no such report."""
+    state = session.scalar(_STATE, {"id": report_id})
+    if state is None:
+        raise DeskError(NO_SUCH_REPORT, id=report_id)
+    return ReportState(state)
+
+
+def order_of(session: Session, report_id: str) -> str:
+    """The number of the order that the report is about."""
+    return session.scalar(_ORDER, {"id": report_id}) or ""
+
+
 def move(
     session: Session, report_id: str, state: ReportState, now: datetime, note: str = ""
 ) -> None:
     """Put the report in ``state`` and write the event. Only legal ways (``core.state``)."""
-    row = require(session, report_id)
-    before = ReportState(row.state)
+    before = state_of(session, report_id)
     if not may_follow(before, state):
         raise ValueError(f"{before} → {state}")
-    row.state = state
-    row.changed_at = now
-    session.add(EventRow(report_id=report_id, at=now, state=state, note=note))
-    session.flush()
+    session.execute(_MOVE, {"report": report_id, "after": state, "now": now})
+    _note(session, report_id, state, now, note)
 
 
 def drop_entry(session: Session, report_id: str) -> None:
     """The report leaves the outbox: it is accepted, cancelled, or a draft again."""
-    session.execute(delete(OutboxRow).where(OutboxRow.report_id == report_id))
+    session.execute(_LEAVE, {"report": report_id})
 
 
 def attachments(session: Session, report_id: str) -> tuple[AttachmentRow, ...]:
-    query = (
-        select(AttachmentRow)
-        .where(AttachmentRow.report_id == report_id)
-        .order_by(AttachmentRow.position)
-    )
-    return tuple(session.scalars(query))
+    return tuple(session.scalars(_ATTACHED, {"report": report_id}))
 
 
 def records(session: Session) -> tuple[Record, ...]:
@@ -177,20 +219,26 @@ def see(session: Session, report_id: str) -> None:
         row.seen = True
 
 
-def _replace_attachments(session: Session, report: Report) -> None:
-    session.execute(delete(AttachmentRow).where(AttachmentRow.report_id == report.id))
+def _attachments(report: Report) -> list[dict[str, Any]]:
     suspects = {s.picture.sha256 for s in report.suspects}
-    session.add_all(
-        AttachmentRow(
-            report_id=report.id,
-            position=position,
-            sha256=item.sha256,
-            name=item.name,
-            size=item.bytes,
-            is_suspect=item.sha256 in suspects,
-        )
+    return [
+        {
+            "report_id": report.id,
+            "position": position,
+            "sha256": item.sha256,
+            "name": item.name,
+            "size": item.bytes,
+            "is_suspect": item.sha256 in suspects,
+        }
         for position, item in enumerate(blobs(report))
-    )
+    ]
+
+
+def _note(
+    session: Session, report_id: str, state: ReportState, now: datetime, note: str = ""
+) -> None:
+    event = {"report_id": report_id, "at": now, "state": state, "note": note}
+    session.execute(_NOTE, event)
 
 
 _Listed = tuple[ReportRow, OutboxRow | None, ReceiptRow | None, DecisionRow | None]

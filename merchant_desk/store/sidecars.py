@@ -41,7 +41,8 @@ class Sidecars:
         """Write it before the transaction that saves the report."""
         deadline = sidecar.deadline.isoformat() if sidecar.deadline else None
         content = {"body": sidecar.body.decode(), "deadline": deadline}
-        self._write(f"{sidecar.report_id}{_REPORT}", content)
+        with worded():
+            durable.add_file(self._path(f"{sidecar.report_id}{_REPORT}"), _line(content))
 
     def drop(self, report_id: str) -> None:
         """The report is not unsent any more. A file that cannot be removed now is pruned later."""
@@ -73,19 +74,20 @@ class Sidecars:
 
     def put_note(self, key: str, value: dict[str, Any]) -> None:
         """What the desk must remember of itself even without its database."""
-        self._write(f"{key}{_NOTE}", value)
+        with worded():
+            durable.write_file(self._path(f"{key}{_NOTE}"), _line(value))
 
     def note(self, key: str) -> dict[str, Any] | None:
         """The note, or nothing when there is no whole one."""
         return _read(self._path(f"{key}{_NOTE}"))
 
-    def _write(self, name: str, content: dict[str, Any]) -> None:
-        line = json.dumps(content, ensure_ascii=False).encode()
-        with worded():
-            durable.write_file(self._path(name), _digest(line) + b" " + line)
-
     def _path(self, name: str) -> Path:
         return self.root / name
+
+
+def _line(content: dict[str, Any]) -> bytes:
+    line = json.dumps(content, ensure_ascii=False).encode()
+    return _digest(line) + b" " + line
 
 
 def _read(path: Path) -> dict[str, Any] | None:

@@ -115,7 +115,11 @@ class Push:
     def _upload(self, lease: outbox.Lease) -> tuple[Step, Answer] | None:
         """Upload what the backend lacks; the step and answer that stopped it, if one did."""
         with self.database.read() as session:
-            files = reports.attachments(session, lease.report_id)
+            attached = reports.attachments(session, lease.report_id)
+        there = self.sending.there
+        files = tuple(f for f in attached if f.sha256 not in there)
+        if not files:
+            return None
         names = {f.sha256: f.name for f in files}
         answer = self.client.check_blobs(
             tuple(BlobName(sha256=f.sha256, size=f.size) for f in files)
@@ -123,6 +127,7 @@ class Push:
         if action(Step.CHECK_BLOBS, answer.status, answer.code) is not Action.PROCEED:
             return Step.CHECK_BLOBS, answer
         needs = answer.parse(BlobAnswer).need
+        there |= {f.sha256 for f in files} - {need.sha256 for need in needs}
         sizes = {f.sha256: f.size for f in files}
         total = sum(sizes.values())
         done = total - sum(sizes.get(need.sha256, 0) for need in needs)
@@ -138,6 +143,7 @@ class Push:
             if action(step, answer.status, answer.code) is not Action.PROCEED:
                 return step, answer
             done += sizes.get(need.sha256, 0)
+            there.add(need.sha256)
         return None
 
     def _heartbeat(self, lease: outbox.Lease) -> None:
@@ -152,6 +158,7 @@ class Push:
             case Action.CAP:
                 return self._cap(lease, answer)
             case Action.UPLOAD_MISSING:
+                self.sending.there.clear()
                 return self._wait(lease, problem, step=Step.PUT_BLOB)
             case Action.WAIT:
                 return self._wait(lease, problem, step=step, at_least=answer.retry_after)
@@ -173,7 +180,7 @@ class Push:
         )
 
         def change(session: Session) -> None:
-            order = reports.require(session, lease.report_id).order_number
+            order = reports.order_of(session, lease.report_id)
             orders.put_cap(session, OrderCap(order, receipt.counted, receipt.cap))
             outbox.accept(session, lease.report_id, note, _now())
 
@@ -187,7 +194,7 @@ class Push:
         problem = LastProblem(code=answer.code, detail=CAP_SENTENCE)
 
         def change(session: Session) -> None:
-            order = reports.require(session, lease.report_id).order_number
+            order = reports.order_of(session, lease.report_id)
             if details and details.cap is not None and details.counted is not None:
                 orders.put_cap(session, OrderCap(order, details.counted, details.cap))
             outbox.settle(session, lease.report_id, _S.PARKED, _now(), problem=problem)
@@ -235,7 +242,7 @@ class Push:
         self, lease: outbox.Lease, error: DeskError, *, next_try: datetime, burns_attempt: bool
     ) -> None:
         def change(session: Session) -> None:
-            state = _S(reports.require(session, lease.report_id).state)
+            state = reports.state_of(session, lease.report_id)
             outbox.settle(
                 session,
                 lease.report_id,

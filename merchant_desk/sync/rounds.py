@@ -28,6 +28,9 @@ _GATES = (
 
 _GLANCE = 1.0
 """Seconds between looks at the other reports while a large file is on its way."""
+_SENDERS = 3
+_LONG_BACKLOG = 8
+"""Reports from which on several are sent at once; a few go one by one, in their order."""
 
 
 @dataclass(slots=True)
@@ -58,6 +61,7 @@ class Rounds:
     def run(self) -> SyncResult:
         """One whole round. A gate (offline, locked out) ends it and is told in the result."""
         result = SyncResult()
+        self.sending.there.clear()
         try:
             joined, client = self.connector.connect()
             self._greet(client)
@@ -87,21 +91,38 @@ class Rounds:
         with self.database.read() as session:
             is_large_due = outbox.has_large(session)
         if not is_large_due:
-            self._drive(client, Lane.SMALL, result)
+            self._drive_small(client, result)
             return
         with ThreadPoolExecutor(1, thread_name_prefix="sync-large") as pool:
-            large = pool.submit(self._drive, client, Lane.LARGE, result)
+            large = pool.submit(self._drive, client, Lane.LARGE, result, set())
             while True:
-                self._drive(client, Lane.SMALL, result)
+                self._drive_small(client, result)
                 if wait((large,), timeout=_GLANCE).done:
                     break
                 self._pull(client, shop, result)
             large.result()
 
-    def _drive(self, client: Client, lane: Lane, result: SyncResult) -> None:
-        push = Push(self.database, self.blobs, client, self.owner, self.sending, lane)
+    def _drive_small(self, client: Client, result: SyncResult) -> None:
+        """A long backlog by several at once, so that the backend works while we do."""
+        with self.database.read() as session:
+            backlog = outbox.waiting(session)
         tried: set[str] = set()
+        if backlog < _LONG_BACKLOG:
+            self._drive(client, Lane.SMALL, result, tried)
+            return
+        with ThreadPoolExecutor(_SENDERS, thread_name_prefix="sync-small") as pool:
+            parts = [SyncResult() for _ in range(_SENDERS)]
+            drives = [pool.submit(self._drive, client, Lane.SMALL, part, tried) for part in parts]
+        result.sent += sum(part.sent for part in parts)
+        result.failed += sum(part.failed for part in parts)
+        for drive in drives:
+            drive.result()
+
+    def _drive(self, client: Client, lane: Lane, result: SyncResult, tried: set[str]) -> None:
+        """Send what is due in ``lane``, but nothing of ``tried`` once more."""
+        push = Push(self.database, self.blobs, client, self.owner, self.sending, lane)
         while self._may_send() and (lease := push.next_lease(frozenset(tried))):
+            tried.add(lease.report_id)
             self.notify(Change(Topic.REPORTS, lease.report_id))
             try:
                 outcome = push.send(lease)
@@ -112,8 +133,8 @@ class Rounds:
                     result.sent += 1
                 case Outcome.FAILED:
                     result.failed += 1
-            if outcome is not Outcome.ASKED:
-                tried.add(lease.report_id)
+            if outcome is not Outcome.WAITING:  # the others are not due again, or at once
+                tried.discard(lease.report_id)
 
     def _may_send(self) -> bool:
         """Asked before each report: the user may pause, and the program may end, at any time."""

@@ -21,6 +21,8 @@ class Sending:
     """The network costs by the byte: only reports that may use any network are sent."""
     part: int = PART
     """Bytes of the next part of a large file; it follows the line's speed."""
+    there: set[str] = field(default_factory=set)
+    """The SHA-256 of files that the backend said to have, in this round: not asked about again."""
     _progress: dict[str, Progress] = field(default_factory=dict)
 
     def progress(self, report_id: str) -> Progress | None:

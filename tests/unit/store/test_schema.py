@@ -19,6 +19,7 @@ def differences(connection: Connection) -> list[object]:
     return list(compare_metadata(context, Base.metadata))
 
 
+@pytest.mark.filterwarnings("ignore:.*expression-based index")
 def test_the_migrations_build_what_the_models_describe(tmp_path: Path) -> None:
     database = Database(tmp_path / "desk.sqlite3")
     migrate(database)

@@ -13,7 +13,7 @@ from merchant_desk.desk import connection, orders, records, reports
 from merchant_desk.desk.desk import Desk
 from merchant_desk.store import outbox
 from merchant_desk.store import reports as rows
-from merchant_desk.sync.push import Push
+from merchant_desk.sync.push import Outcome, Push
 from merchant_desk.wire.changes import Verdict
 from tests.builders import ORDER, desk_draft
 from tests.unit.sync.conftest import OpenBackend
@@ -171,3 +171,32 @@ def test_a_report_mended_after_a_refusal_is_sent_whole(
         reports.submit(desk, replace(mended, text="已补图"))
         assert connection.sync_once(desk).sent == 1
     assert [each.text for each in admin.reports(settings)] == ["已补图"]
+
+
+def test_a_long_backlog_is_sent_by_several_at_once_each_report_once(
+    desk: Desk, backend: OpenBackend, settings: Settings, tmp_path: Path
+) -> None:
+    drafts = [desk_draft(desk, tmp_path, order=f"260518-{n:015d}") for n in range(24)]
+    with backend():
+        for draft in drafts:
+            reports.submit(desk, draft)
+        result = connection.sync_once(desk)
+    assert (result.sent, result.failed, result.waiting) == (24, 0, 0)
+    assert sorted(each.id for each in admin.reports(settings)) == sorted(d.id for d in drafts)
+
+
+def test_a_file_that_the_backend_lost_meanwhile_is_uploaded_again(
+    desk: Desk, backend: OpenBackend, tmp_path: Path
+) -> None:
+    draft = desk_draft(desk, tmp_path)
+    reports.submit(desk, draft)
+    with backend():
+        _, client = desk.connector.connect()
+        push = Push(desk.database, desk.blobs, client, "me")
+        push.sending.there |= {s.picture.sha256 for s in draft.suspects}
+        lease = push.next_lease()
+        assert lease
+        assert push.send(lease) is Outcome.WAITING
+        assert push.sending.there == set()
+        desk.database.write(outbox.hurry)
+        assert connection.sync_once(desk).sent == 1
