@@ -2,7 +2,7 @@
 ; makensis -DVERSION=… -DSOURCE=<frozen folder> -DICON=<file> -DOUTPUT=<file> setup.nsi
 ;
 ; Silent: setup.exe /S [/D=folder] [/DESKTOP] [/AUTOSTART]; exit code 2 when the running program
-; did not close. The profile is not touched; the uninstaller removes it only when it is asked to
+; did not close, 3 when another one of these is at work. The profile is not touched; the uninstaller removes it only when it is asked to
 ; (uninstall.exe /S /PROFILE, or its tick).
 
 Unicode true
@@ -61,6 +61,8 @@ LangString DesktopText ${LANG_SIMPCHINESE} "在桌面上放置图标(&D)"
 LangString DesktopText ${LANG_ENGLISH} "Put an icon on the &desktop"
 LangString AutostartText ${LANG_SIMPCHINESE} "登录 Windows 后自动启动(&A)"
 LangString AutostartText ${LANG_ENGLISH} "Start when I &sign in to Windows"
+LangString Busy ${LANG_SIMPCHINESE} "安装程序已经在运行。"
+LangString Busy ${LANG_ENGLISH} "Setup is running already."
 LangString Running ${LANG_SIMPCHINESE} "商家反馈台正在运行，没有能够关闭。请关闭它的窗口后点“重试”。待发送的反馈不受影响。"
 LangString Running ${LANG_ENGLISH} "Merchant Desk is running and did not close. Please close its window, then press Retry. Queued reports are safe."
 LangString ProfileTitle ${LANG_SIMPCHINESE} "本机数据"
@@ -75,9 +77,21 @@ Var WantsAutostart
 Var RemoveProfile
 
 !macro AskForIt un
+; One at a time, also of installer and uninstaller.
+Function ${un}RequireAlone
+  System::Call 'kernel32::CreateMutexW(p 0, i 0, w "MerchantDeskSetup") p .r0 ?e'
+  Pop $1
+  ${If} $1 = 183 ; ERROR_ALREADY_EXISTS
+    MessageBox MB_OK|MB_ICONEXCLAMATION "$(Busy)" /SD IDOK
+    SetErrorLevel 3
+    Quit
+  ${EndIf}
+FunctionEnd
+
 ; Leave 0 on the stack once nobody has the program open, 1 when it stayed open for half a minute.
 Function ${un}CloseProgram
   StrCpy $1 0
+  StrCpy $2 0
   ${Do}
     ClearErrors
     ${IfNot} ${FileExists} "${PROGRAM}"
@@ -90,12 +104,19 @@ Function ${un}CloseProgram
       Push 0
       Return
     ${EndIf}
-    FindWindow $0 "" "商家反馈台"
-    ${If} $0 = 0
-      FindWindow $0 "" "Merchant Desk"
+    ${If} $2 = 0
+      StrCpy $2 1
+      Exec '"${PROGRAM}" --quit' ; it saves what is being written, and closes
     ${EndIf}
-    ${If} $0 <> 0
-      SendMessage $0 ${WM_CLOSE} 0 0 /TIMEOUT=5000
+    ; One that has another profile does not hear that.
+    ${If} $1 > 10
+      FindWindow $0 "" "商家反馈台"
+      ${If} $0 = 0
+        FindWindow $0 "" "Merchant Desk"
+      ${EndIf}
+      ${If} $0 <> 0
+        SendMessage $0 ${WM_CLOSE} 0 0 /TIMEOUT=5000
+      ${EndIf}
     ${EndIf}
     Sleep 500
     IntOp $1 $1 + 1
@@ -117,11 +138,24 @@ FunctionEnd
 !insertmacro AskForIt ""
 !insertmacro AskForIt "un."
 
+; The names are in the user's language, which may have changed since they were made.
+!macro DeleteShortcut product report
+  Delete "$SMPROGRAMS\${product}.lnk"
+  Delete "$DESKTOP\${product}.lnk"
+  Delete "$SENDTO\${report}.lnk"
+!macroend
+!macro DeleteShortcuts
+  !insertmacro DeleteShortcut "商家反馈台" "用商家反馈台反馈"
+  !insertmacro DeleteShortcut "Merchant Desk" "Report with Merchant Desk"
+!macroend
+
 Function .onInit
+  Call RequireAlone
   ; What was chosen before stays chosen.
   StrCpy $WantsDesktop 0
   StrCpy $WantsAutostart 0
-  ${If} ${FileExists} "$DESKTOP\$(Product).lnk"
+  ${If} ${FileExists} "$DESKTOP\商家反馈台.lnk"
+  ${OrIf} ${FileExists} "$DESKTOP\Merchant Desk.lnk"
     StrCpy $WantsDesktop 1
   ${EndIf}
   ReadRegStr $0 HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "MerchantDesk"
@@ -161,27 +195,29 @@ FunctionEnd
 
 Section
   Call RequireClosed
-  ; The new files come beside the old ones, which go only once all are there: a stop midway leaves
-  ; a program that starts, and the next try begins anew.
+  ; The new files come beside the old ones, and both change places once all are there: a stop
+  ; midway leaves a program that starts, and the next try begins anew.
   RMDir /r "$INSTDIR\new"
+  RMDir /r "$INSTDIR\old"
   SetOutPath "$INSTDIR\new"
   File /r "${SOURCE}/*"
   SetOutPath "$INSTDIR"
-  RMDir /r "$INSTDIR\_internal"
-  Delete "$INSTDIR\merchant-desk.exe"
-  Delete "${PROGRAM}"
+  CreateDirectory "$INSTDIR\old"
+  Rename "$INSTDIR\_internal" "$INSTDIR\old\_internal"
+  Rename "$INSTDIR\merchant-desk.exe" "$INSTDIR\old\merchant-desk.exe"
+  Rename "${PROGRAM}" "$INSTDIR\old\MerchantDesk.exe"
   Rename "$INSTDIR\new\_internal" "$INSTDIR\_internal"
   Rename "$INSTDIR\new\merchant-desk.exe" "$INSTDIR\merchant-desk.exe"
   Rename "$INSTDIR\new\MerchantDesk.exe" "${PROGRAM}"
   RMDir /r "$INSTDIR\new"
+  RMDir /r "$INSTDIR\old"
   WriteUninstaller "$INSTDIR\uninstall.exe"
 
+  !insertmacro DeleteShortcuts
   CreateShortCut "$SMPROGRAMS\$(Product).lnk" "${PROGRAM}"
   CreateShortCut "$SENDTO\$(Report).lnk" "${PROGRAM}"
   ${If} $WantsDesktop = 1
     CreateShortCut "$DESKTOP\$(Product).lnk" "${PROGRAM}"
-  ${Else}
-    Delete "$DESKTOP\$(Product).lnk"
   ${EndIf}
   ${If} $WantsAutostart = 1
     WriteRegStr HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "MerchantDesk" '"${PROGRAM}"'
@@ -189,6 +225,10 @@ Section
     DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "MerchantDesk"
   ${EndIf}
 
+  WriteRegStr HKCU "${CLASSES}\merchantdesk" "" "URL:Merchant Desk"
+  WriteRegStr HKCU "${CLASSES}\merchantdesk" "URL Protocol" ""
+  WriteRegStr HKCU "${CLASSES}\merchantdesk\DefaultIcon" "" '"${PROGRAM}"'
+  WriteRegStr HKCU "${CLASSES}\merchantdesk\shell\open\command" "" '"${PROGRAM}" "%1"'
   WriteRegStr HKCU "${CLASSES}\Applications\MerchantDesk.exe" "FriendlyAppName" "$(Product)"
   WriteRegStr HKCU "${CLASSES}\Applications\MerchantDesk.exe\shell\open\command" "" '"${PROGRAM}" "%1"'
   !macro OpenWith kind
@@ -217,6 +257,7 @@ Section
 SectionEnd
 
 Function un.onInit
+  Call un.RequireAlone
   StrCpy $RemoveProfile 0
   ${GetParameters} $0
   ClearErrors
@@ -241,10 +282,9 @@ FunctionEnd
 
 Section Uninstall
   Call un.RequireClosed
-  Delete "$SMPROGRAMS\$(Product).lnk"
-  Delete "$SENDTO\$(Report).lnk"
-  Delete "$DESKTOP\$(Product).lnk"
+  !insertmacro DeleteShortcuts
   DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "MerchantDesk"
+  DeleteRegKey HKCU "${CLASSES}\merchantdesk"
   DeleteRegKey HKCU "${CLASSES}\Applications\MerchantDesk.exe"
   !macro NotOpenWith kind
     DeleteRegKey HKCU "${CLASSES}\${kind}\OpenWithList\MerchantDesk.exe"
@@ -260,6 +300,7 @@ Section Uninstall
   DeleteRegKey HKCU "Software\MerchantDesk"
   RMDir /r "$INSTDIR\_internal"
   RMDir /r "$INSTDIR\new"
+  RMDir /r "$INSTDIR\old"
   Delete "$INSTDIR\merchant-desk.exe"
   Delete "${PROGRAM}"
   Delete "$INSTDIR\uninstall.exe"

