@@ -118,6 +118,7 @@ def test(arguments: Sequence[str]) -> int:
     set_up_servers()
     set_up_strace()
     set_up_readers()
+    set_up_browser()
     compile_translations()
     with display() as environment:
         return call(PYTHON, "-m", "pytest", *arguments, environment=environment)
@@ -246,6 +247,13 @@ def set_up_readers() -> None:
     if sys.platform == "linux" and not (shutil.which("pdftotext") and shutil.which("pdftoppm")):
         print("The tests of the dossier need poppler's programs.", flush=True)
         install_packages("poppler-utils")
+
+
+def set_up_browser() -> None:
+    """See to it that the tests of the reviewer's pages find a browser and its driver."""
+    if sys.platform == "linux" and not (shutil.which("chromium") and shutil.which("chromedriver")):
+        print("The tests of the reviewer's pages need Chromium.", flush=True)
+        install_packages("chromium", "chromium-driver")
 
 
 def install_packages(*names: str) -> None:

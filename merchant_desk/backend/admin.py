@@ -11,23 +11,20 @@ from sqlalchemy.orm import Session
 
 from merchant_desk.backend import access, feed
 from merchant_desk.backend.blobs import enter
-from merchant_desk.backend.database import Database, lock_shop, open_database
+from merchant_desk.backend.database import Database, open_database
 from merchant_desk.backend.models import ReportRow, ShopRow
 from merchant_desk.backend.platform import demo_catalogue
 from merchant_desk.backend.platform.demo_platform import DemoPlatform
 from merchant_desk.backend.platform.interface import Span
-from merchant_desk.backend.problems import (
-    BAD_SHOP_NAME,
-    NO_SUCH_REPORT,
-    REPORT_WITHDRAWN,
-    SEVERAL_REPORTS,
-)
+from merchant_desk.backend.problems import BAD_SHOP_NAME, NO_SUCH_REPORT, SEVERAL_REPORTS
 from merchant_desk.backend.reports import receipt
+from merchant_desk.backend.review import cases, reviewers
+from merchant_desk.backend.review.cases import Case, Filter, Line, Place
 from merchant_desk.backend.settings import Settings
 from merchant_desk.backend.stores import open_blobs
 from merchant_desk.core.errors import DeskError
 from merchant_desk.wire.base import Message
-from merchant_desk.wire.changes import DecisionChange, Verdict
+from merchant_desk.wire.changes import Verdict
 from merchant_desk.wire.report import (
     ProofMessage,
     Receipt,
@@ -39,6 +36,8 @@ from merchant_desk.wire.report import (
 
 DEMO_SHOP = "demo"
 """The demo shop's id."""
+OPERATOR = "命令行"
+"""Who decided, when it was done on the command line."""
 _DEMO_NAME = "好物小铺（演示）"
 _LONGEST_NAME = 60
 
@@ -145,25 +144,44 @@ def review(
     """
 
     def change(session: Session) -> None:
-        found = select(ReportRow).where(ReportRow.id == report_id)
-        if shop:
-            found = found.where(ReportRow.shop_id == shop)
-        rows = session.scalars(found).all()
-        if not rows:
-            raise DeskError(NO_SUCH_REPORT, id=report_id)
-        if len(rows) > 1:
-            raise DeskError(SEVERAL_REPORTS, id=report_id)
-        lock_shop(session, rows[0].shop_id)
-        row, now = rows[0], datetime.now(UTC)
-        session.refresh(row)
-        if row.withdrawn_at is not None:
-            raise DeskError(REPORT_WITHDRAWN, id=report_id)
-        row.verdict, row.reason, row.decided_at = verdict, reason, now
-        decision = DecisionChange(report=row.id, verdict=verdict, reason=reason, decided_at=now)
-        feed.append(session, row.shop_id, [decision])
+        now = datetime.now(UTC)
+        place = _place(session, report_id, shop)
+        cases.decide(session, place, OPERATOR, now, verdict=verdict, reason=reason)
 
     with _opened(settings) as database:
         database.write(change)
+
+
+def queue(settings: Settings, wanted: Filter) -> tuple[Line, ...]:
+    """Every case of ``wanted``, those that wait longest first."""
+    with _opened(settings) as database, database.read() as session:
+        lines, page, has_more = list[Line](), 0, True
+        while has_more:
+            more, has_more = cases.queue(session, wanted, page)
+            lines += more
+            page += 1
+        return tuple(lines)
+
+
+def case(settings: Settings, report_id: str, *, shop: str = "") -> Case:
+    """One case with all that is known of it; looking from here is no review."""
+    with _opened(settings) as database, database.read() as session:
+        return cases.case(session, _place(session, report_id, shop))
+
+
+def add_reviewer(settings: Settings, name: str) -> str:
+    """A reviewer of that name with a fresh password, which is returned."""
+    with _opened(settings) as database:
+        return database.write(lambda session: reviewers.add(session, name, datetime.now(UTC)))
+
+
+def _place(session: Session, report_id: str, shop: str) -> Place:
+    places = cases.find(session, report_id, shop)
+    if not places:
+        raise DeskError(NO_SUCH_REPORT, id=report_id)
+    if len(places) > 1:
+        raise DeskError(SEVERAL_REPORTS, id=report_id)
+    return places[0]
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from merchant_desk.backend.database import insert_new, lock_shop
 from merchant_desk.backend.models import ReportBlobRow, ReportRow, RevisionRow
 from merchant_desk.backend.refusals import RefusalError
-from merchant_desk.backend.reports import receipt, require_blobs
+from merchant_desk.backend.reports import kinds, receipt, require_blobs
 from merchant_desk.core.report import Report, blobs
 from merchant_desk.wire.problem import Code
 from merchant_desk.wire.report import Receipt
@@ -47,6 +47,7 @@ def revise(
         )
     )
     row.sha256, row.body = sha256, body
+    row.kinds = kinds(report)
     row.revision, row.revised_at = report.revision, datetime.now(UTC)
     for item in blobs(report):
         insert_new(session, ReportBlobRow, shop_id=shop_id, report_id=row.id, sha256=item.sha256)

@@ -18,6 +18,7 @@ from merchant_desk.wire.changes import (
     DecisionChange,
     OrderChange,
     ProductChange,
+    ReviewChange,
 )
 from merchant_desk.wire.problem import Code
 
@@ -86,7 +87,9 @@ def newest_number(session: Session, shop_id: str) -> int:
 def key(change: Change) -> str:
     """What a change is about: it takes the place of any earlier one of the same key."""
     match change:
-        case OrderChange(number=name) | CapChange(order=name) | DecisionChange(report=name):
+        case OrderChange(number=name) | CapChange(order=name):
+            pass
+        case ReviewChange(report=name) | DecisionChange(report=name):
             pass
         case (
             ProductChange(id=name)

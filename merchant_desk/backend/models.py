@@ -8,6 +8,7 @@ from sqlalchemy import (
     Dialect,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     LargeBinary,
     MetaData,
     String,
@@ -162,6 +163,10 @@ class ReportRow(Base):
     revised_at: Mapped[datetime | None]
     """When ``body`` came, unless it is the first."""
     withdrawn_at: Mapped[datetime | None]
+    kinds: Mapped[str] = mapped_column(Text, default="")
+    """The kinds of its newest revision, each in blanks, so that each can be looked for."""
+    opened_at: Mapped[datetime | None]
+    """When a reviewer first looked at it."""
     verdict: Mapped[str | None] = mapped_column(String(16))
     reason: Mapped[str] = mapped_column(Text, default="")
     decided_at: Mapped[datetime | None]
@@ -194,7 +199,48 @@ class ReportBlobRow(Base):
 
     shop_id: Mapped[str] = mapped_column(String(64), primary_key=True)
     report_id: Mapped[str] = mapped_column(String(64), primary_key=True)
-    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True, index=True)
+
+
+class ReviewerRow(Base):
+    """Somebody who may decide on reports; of the password only a salted hash."""
+
+    __tablename__ = "reviewers"
+
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    salt: Mapped[bytes]
+    password_hash: Mapped[bytes]
+    made_at: Mapped[datetime]
+
+
+class ReviewSessionRow(Base):
+    """A reviewer's browser that is signed in (the hash of its cookie) until it expires."""
+
+    __tablename__ = "review_sessions"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    reviewer: Mapped[str] = mapped_column(ForeignKey("reviewers.name"), index=True)
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class ReviewEventRow(Base):
+    """What was done about a report, by whom: nothing of it is ever changed."""
+
+    __tablename__ = "review_events"
+    __table_args__ = (
+        ForeignKeyConstraint(["shop_id", "report_id"], ["reports.shop_id", "reports.id"]),
+        Index("ix_review_events_report", "shop_id", "report_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    shop_id: Mapped[str] = mapped_column(String(64))
+    report_id: Mapped[str] = mapped_column(String(64))
+    reviewer: Mapped[str] = mapped_column(String(64))
+    at: Mapped[datetime]
+    revision: Mapped[int]
+    verdict: Mapped[str | None] = mapped_column(String(16))
+    """Nothing when it was opened."""
+    reason: Mapped[str] = mapped_column(Text, default="")
 
 
 class ChangeRow(Base):

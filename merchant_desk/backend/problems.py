@@ -74,6 +74,21 @@ REPORT_WITHDRAWN = Problem(
     QT_TRANSLATE_NOOP("Problem", "反馈 {id} 已被店铺撤回"),
     QT_TRANSLATE_NOOP("Problem", "撤回的反馈不需要处理"),
 )
+REPORT_CHANGED = Problem(
+    "report-changed",
+    QT_TRANSLATE_NOOP("Problem", "反馈 {id} 刚刚有了变化"),
+    QT_TRANSLATE_NOOP("Problem", "请看过现在的内容，再作决定"),
+)
+NO_REASON = Problem(
+    "no-reason",
+    QT_TRANSLATE_NOOP("Problem", "不采纳需要说明原因"),
+    QT_TRANSLATE_NOOP("Problem", "请选择或填写原因，店铺会看到它"),
+)
+BAD_REVIEWER_NAME = Problem(
+    "bad-reviewer-name",
+    QT_TRANSLATE_NOOP("Problem", "审核员名称不能为空，也不能超过 {longest} 个字"),
+    QT_TRANSLATE_NOOP("Problem", "请换一个名称"),
+)
 BAD_SHOP_NAME = Problem(
     "bad-shop-name",
     QT_TRANSLATE_NOOP("Problem", "店铺名称不能为空，也不能超过 {longest} 个字"),

@@ -109,6 +109,7 @@ def keep(
         counted=counted + 1,
         cap=cap,
         revision=report.revision,
+        kinds=kinds(report),
     )
     session.add(row)
     session.flush()
@@ -119,6 +120,12 @@ def keep(
     change = CapChange(order=report.order, counted=row.counted, cap=cap)
     feed.append(session, shop_id, [change])
     return receipt(row), True
+
+
+def kinds(report: Report) -> str:
+    """What :attr:`ReportRow.kinds` says of ``report``."""
+    found = dict.fromkeys(suspect.kind for suspect in report.suspects if suspect.kind)
+    return f" {' '.join(found)} "
 
 
 def receipt(row: ReportRow) -> Receipt:

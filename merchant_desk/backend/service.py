@@ -18,6 +18,7 @@ from merchant_desk.backend.middleware import Bounded, Named
 from merchant_desk.backend.platform.collect import Collector
 from merchant_desk.backend.platform.worker import PlatformWorker
 from merchant_desk.backend.refusals import RefusalError
+from merchant_desk.backend.review import pages
 from merchant_desk.backend.routes import blobs, changes, devices, health, meta, parts, reports
 from merchant_desk.backend.routes.answers import answer
 from merchant_desk.backend.settings import Settings
@@ -62,6 +63,7 @@ def create_app(settings: Settings) -> FastAPI:
     for room in (meta, devices, blobs, parts, reports, changes):
         app.include_router(room.router, prefix=API)
     app.include_router(health.router)
+    app.include_router(pages.router)
     app.add_middleware(Bounded, longest=settings.report_bytes)
     app.add_middleware(Metered, meter=backend.meter)
     app.add_middleware(Named)
@@ -69,6 +71,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(DeskError, _troubled)
     app.add_exception_handler(RequestValidationError, _misspoken)
     app.add_exception_handler(HTTPException, _unrouted)
+    app.add_exception_handler(pages.NotSignedInError, pages.not_signed_in)
+    app.add_exception_handler(pages.GoneError, pages.gone)
+    app.add_exception_handler(pages.ExpiredError, pages.expired)
     app.add_exception_handler(Exception, _broken)
     return app
 

@@ -10,10 +10,10 @@ import platformdirs
 from merchant_desk.backend import admin
 from merchant_desk.backend.platform import verbs as platform_verbs
 from merchant_desk.backend.problems import NOT_INSTALLED
+from merchant_desk.backend.review import verbs as review_verbs
 from merchant_desk.backend.settings import Settings
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.resources import resources_dir
-from merchant_desk.wire.changes import Verdict
 
 if TYPE_CHECKING:
     Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -58,12 +58,7 @@ def add(verbs: "Verbs", machine: argparse.ArgumentParser) -> None:
 
     platform_verbs.add(nouns, place, machine, _settings)
 
-    review = nouns.add_parser("review", help="decide").add_subparsers(required=True, metavar="VERB")
-    for verb, verdict in (("accept", Verdict.ACCEPTED), ("reject", Verdict.REJECTED)):
-        decide = review.add_parser(verb, parents=[place])
-        decide.add_argument("id")
-        decide.add_argument("--reason", default="")
-        decide.set_defaults(run=_review, verdict=verdict)
+    review_verbs.add(nouns, place, machine, _settings)
 
 
 def _settings(options: argparse.Namespace) -> Settings:
@@ -104,11 +99,6 @@ def _reports(options: argparse.Namespace) -> int:
     else:
         for report in listed:
             print(f"{report.id} {report.shop_name} {report.order} {report.state}")
-    return 0
-
-
-def _review(options: argparse.Namespace) -> int:
-    admin.review(_settings(options), options.id, options.verdict, options.reason)
     return 0
 
 

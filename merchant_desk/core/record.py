@@ -55,6 +55,8 @@ class Record:
     next_try: datetime | None = None
     receipt: ReceiptNote | None = None
     decision: Decision | None = None
+    review_began: datetime | None = None
+    """Since when a reviewer has looked at it."""
     any_network: bool = False
     """It is sent even where the network costs by the byte."""
     thumbnail: str = ""

@@ -157,6 +157,15 @@ class DecisionRow(Base):
     seen: Mapped[bool] = mapped_column(default=False)
 
 
+class ReviewRow(Base):
+    """When a reviewer began to look at a report. It may come before the report is known here."""
+
+    __tablename__ = "reviews"
+
+    report_id: Mapped[str] = mapped_column(primary_key=True)
+    opened_at: Mapped[datetime]
+
+
 class DraftRow(Base):
     """A report being written. A discarded one stays for a while, so that it can come back."""
 

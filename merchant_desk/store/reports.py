@@ -17,6 +17,7 @@ from merchant_desk.store.models import (
     OutboxRow,
     ReceiptRow,
     ReportRow,
+    ReviewRow,
     table,
 )
 from merchant_desk.store.problems import ALREADY_SAVED, NO_SUCH_REPORT
@@ -212,6 +213,11 @@ def decide(session: Session, report_id: str, decision: Decision, now: datetime) 
         move(session, report_id, ReportState.CLOSED, now, decision.reason)
 
 
+def review_began(session: Session, report_id: str, at: datetime) -> None:
+    """A reviewer looks at the report."""
+    session.merge(ReviewRow(report_id=report_id, opened_at=at))
+
+
 def see(session: Session, report_id: str) -> None:
     """The user has looked at the report's decision."""
     row = session.get(DecisionRow, report_id)
@@ -241,15 +247,18 @@ def _note(
     session.execute(_NOTE, event)
 
 
-_Listed = tuple[ReportRow, OutboxRow | None, ReceiptRow | None, DecisionRow | None]
+_Listed = tuple[
+    ReportRow, OutboxRow | None, ReceiptRow | None, DecisionRow | None, ReviewRow | None
+]
 
 
 def _listed() -> Select[*_Listed]:
     query: Select[*_Listed] = (
-        select(ReportRow, OutboxRow, ReceiptRow, DecisionRow)
+        select(ReportRow, OutboxRow, ReceiptRow, DecisionRow, ReviewRow)
         .outerjoin(OutboxRow, OutboxRow.report_id == ReportRow.id)
         .outerjoin(ReceiptRow, ReceiptRow.report_id == ReportRow.id)
         .outerjoin(DecisionRow, DecisionRow.report_id == ReportRow.id)
+        .outerjoin(ReviewRow, ReviewRow.report_id == ReportRow.id)
         .where(ReportRow.state != ReportState.DRAFT)
     )
     return query
@@ -260,6 +269,7 @@ def _record(
     entry: OutboxRow | None,
     receipt: ReceiptRow | None,
     decision: DecisionRow | None,
+    review: ReviewRow | None,
 ) -> Record:
     problem = None
     if entry and entry.problem_code:
@@ -285,6 +295,7 @@ def _record(
         )
         if decision
         else None,
+        review_began=review.opened_at if review else None,
         any_network=entry.any_network if entry else False,
         thumbnail=row.thumbnail,
         pictures=row.pictures,

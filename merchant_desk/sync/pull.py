@@ -22,6 +22,7 @@ from merchant_desk.wire.changes import (
     DecisionChange,
     OrderChange,
     ProductChange,
+    ReviewChange,
     Verdict,
 )
 
@@ -66,6 +67,9 @@ def _put(session: Session, change: Change) -> Changed:
         case CapChange():
             orders.put_cap(session, OrderCap(change.order, change.counted, change.cap))
             return Changed(Topic.ORDERS)
+        case ReviewChange():
+            reports.review_began(session, change.report, change.opened_at)
+            return Changed(Topic.REPORTS, change.report)
         case DecisionChange():
             reports.decide(session, change.report, _decision(change), datetime.now(UTC))
             return Changed(Topic.REPORTS, change.report)

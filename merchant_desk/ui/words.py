@@ -75,7 +75,11 @@ def decision(value: Decision) -> str:
 
 def outcome(record: Record) -> str:
     """The record's state in a word, or the decision when there is one."""
-    return decision(record.decision) if record.decision else state(record.state)
+    if record.decision:
+        return decision(record.decision)
+    if record.review_began and record.state is ReportState.ACCEPTED:
+        return translate("ReportState", "平台审核中")
+    return state(record.state)
 
 
 def kind(value: Kind) -> str:

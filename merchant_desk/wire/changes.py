@@ -80,6 +80,14 @@ class CapChange(Message):
     cap: int | None
 
 
+class ReviewChange(Message):
+    """A reviewer has begun to look at the report."""
+
+    type: Literal["review"] = "review"
+    report: Id
+    opened_at: datetime
+
+
 class DecisionChange(Message):
     type: Literal["decision"] = "decision"
     report: Id
@@ -95,6 +103,7 @@ Change = Annotated[
     | AfterSaleChange
     | ChatChange
     | CapChange
+    | ReviewChange
     | DecisionChange,
     Field(discriminator="type"),
 ]

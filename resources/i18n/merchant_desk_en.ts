@@ -1716,6 +1716,26 @@
         <translation>A withdrawn report needs no decision</translation>
     </message>
     <message>
+        <source>反馈 {id} 刚刚有了变化</source>
+        <translation>Report {id} has just changed</translation>
+    </message>
+    <message>
+        <source>请看过现在的内容，再作决定</source>
+        <translation>Please look at it as it is now, then decide</translation>
+    </message>
+    <message>
+        <source>不采纳需要说明原因</source>
+        <translation>Not accepting needs a reason</translation>
+    </message>
+    <message>
+        <source>请选择或填写原因，店铺会看到它</source>
+        <translation>Choose or write one; the shop reads it</translation>
+    </message>
+    <message>
+        <source>审核员名称不能为空，也不能超过 {longest} 个字</source>
+        <translation>A reviewer’s name may not be empty, nor longer than {longest} characters</translation>
+    </message>
+    <message>
         <source>店铺名称不能为空，也不能超过 {longest} 个字</source>
         <translation>A shop’s name must not be empty or longer than {longest} characters</translation>
     </message>
@@ -2959,6 +2979,10 @@
     <message>
         <source>已撤回</source>
         <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>平台审核中</source>
+        <translation>Under review</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """The command line, with a picture of the caller's own and a backend that comes and goes."""
 
 import hashlib
+import json
 import os
 import struct
 import subprocess
@@ -193,3 +194,29 @@ def test_exporting_what_does_not_exist_is_one_sentence(program: Program, tmp_pat
     assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
     assert not (tmp_path / "x.pdf").exists()
     assert program.desk("export", "a-report").returncode == 2
+
+
+def test_a_report_is_reviewed_on_the_command_line(program: Program, tmp_path: Path) -> None:
+    def review(*words: str, code: int = 0) -> str:
+        done = program.run("backend", "review", *words, "--data", program.data)
+        assert done.returncode == code, done.stderr
+        return done.stdout or done.stderr
+
+    code = program.run("backend", "shop", "add", "一家小店", "--data", program.data).stdout.strip()
+    made = program.json("report", picture_file(tmp_path), *EDITED, "--region", "10,20,50,60,裂纹")
+    with program.serving() as url:
+        program.desk("pair", url, code)
+        program.desk("sync", "--once")
+        (line,) = review("list").splitlines()
+        assert line.split()[:4] == [made["id"], "received", "一家小店", ORDER]
+        assert json.loads(review("list", "--kind", "web", "--json")) == []
+        shown = json.loads(review("show", made["id"], "--json"))
+        assert shown["report"]["suspects"][0]["regions"][0]["label"] == "裂纹"
+        review("reject", made["id"], "--reason", "举证材料不足")
+        assert review("list") == ""
+        assert "举证材料不足" in review("show", made["id"])
+        program.desk("sync", "--once")
+        assert program.json("show", made["id"])["state"] == "closed"
+        assert review("accept", "nothing", code=1).count("\n") == 1
+    password = program.run("backend", "reviewer", "add", "小王", "--data", program.data)
+    assert len(password.stdout.strip()) >= 12

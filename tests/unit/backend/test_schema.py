@@ -47,6 +47,7 @@ def test_a_database_from_before_there_were_migrations_is_taken_over(settings: Se
         for table in late:
             table.drop(connection)
         connection.execute(text("DROP TABLE alembic_version"))
+        connection.execute(text("DROP INDEX ix_report_blobs_sha256"))
         for table, column in ADDED:
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
     with connected(settings) as connection:
@@ -71,6 +72,8 @@ FIRST = {
 """The tables of the first migration."""
 ADDED = (
     ("blobs", "pinned"),
+    ("reports", "opened_at"),
+    ("reports", "kinds"),
     ("reports", "revision"),
     ("reports", "revised_at"),
     ("reports", "withdrawn_at"),
