@@ -47,7 +47,7 @@ def revise(
         )
     )
     row.sha256, row.body = sha256, body
-    row.kinds = kinds(report)
+    row.kinds, row.fingerprinted_at, row.fingerprint_tries = kinds(report), None, 0
     row.revision, row.revised_at = report.revision, datetime.now(UTC)
     for item in blobs(report):
         insert_new(session, ReportBlobRow, shop_id=shop_id, report_id=row.id, sha256=item.sha256)

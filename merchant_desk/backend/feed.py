@@ -18,6 +18,7 @@ from merchant_desk.wire.changes import (
     DecisionChange,
     OrderChange,
     ProductChange,
+    ReuseChange,
     ReviewChange,
 )
 from merchant_desk.wire.problem import Code
@@ -91,6 +92,8 @@ def key(change: Change) -> str:
             pass
         case ReviewChange(report=name) | DecisionChange(report=name):
             pass
+        case ReuseChange(report=report, picture=picture):
+            name = f"{report}:{picture[:40]}"
         case (
             ProductChange(id=name)
             | BuyerChange(id=name)

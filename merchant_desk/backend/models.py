@@ -170,6 +170,9 @@ class ReportRow(Base):
     verdict: Mapped[str | None] = mapped_column(String(16))
     reason: Mapped[str] = mapped_column(Text, default="")
     decided_at: Mapped[datetime | None]
+    fingerprinted_at: Mapped[datetime | None] = mapped_column(index=True)
+    """When its pictures' fingerprints were taken; nothing of a newer revision yet."""
+    fingerprint_tries: Mapped[int] = mapped_column(default=0)
 
 
 class RevisionRow(Base):
@@ -200,6 +203,30 @@ class ReportBlobRow(Base):
     shop_id: Mapped[str] = mapped_column(String(64), primary_key=True)
     report_id: Mapped[str] = mapped_column(String(64), primary_key=True)
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True, index=True)
+
+
+class FingerprintRow(Base):
+    """What a suspect picture of a report looks like, so that it is known again in other shops'.
+
+    ``value`` is the fingerprint's 64 bits as a signed number, ``band0`` and on its parts.
+    """
+
+    __tablename__ = "fingerprints"
+    __table_args__ = (
+        ForeignKeyConstraint(["shop_id", "report_id"], ["reports.shop_id", "reports.id"]),
+        *(Index(f"ix_fingerprints_band{n}", f"band{n}") for n in range(5)),
+    )
+
+    shop_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    report_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True, index=True)
+    value: Mapped[int | None] = mapped_column(BigInteger)
+    """Nothing of a picture that has no structure: only the very same bytes are it then."""
+    band0: Mapped[int | None]
+    band1: Mapped[int | None]
+    band2: Mapped[int | None]
+    band3: Mapped[int | None]
+    band4: Mapped[int | None]
 
 
 class ReviewerRow(Base):

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from merchant_desk import __version__
-from merchant_desk.backend import problems
+from merchant_desk.backend import problems, reuse
 from merchant_desk.backend.chores import tidy_due
 from merchant_desk.backend.meter import Metered
 from merchant_desk.backend.middleware import Bounded, Named
@@ -28,6 +28,7 @@ from merchant_desk.wire.base import API
 from merchant_desk.wire.problem import Code
 
 _CHORES_SECONDS = 300
+_FINGERPRINTS_SECONDS = 3
 
 _log = logging.getLogger(__name__)
 
@@ -38,7 +39,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        chores = asyncio.create_task(_chores(backend))
+        chores = asyncio.gather(_chores(backend), _fingerprints(backend))
         limits = backend.settings.limits
         platforms = PlatformWorker(
             Collector(database=backend.database, blobs=backend.blobs, limits=limits)
@@ -89,6 +90,20 @@ async def _chores(backend: Backend) -> None:
                 await run_in_threadpool(tidy_due, backend.database, backend.blobs)
             except DeskError as error:
                 _log.warning("tidying up is put off: %s", error)
+
+
+async def _fingerprints(backend: Backend) -> None:
+    """Look for what other shops have reported, too, until the service stops."""
+    while not backend.stopping.is_set():
+        try:
+            more = await run_in_threadpool(reuse.take_next, backend.database, backend.blobs)
+        except DeskError as error:
+            _log.warning("fingerprints are put off: %s", error)
+            more = False
+        if not more:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_FINGERPRINTS_SECONDS):
+                    await backend.stopping.wait()
 
 
 async def _refused(_: Request, error: Exception) -> Response:

@@ -1,6 +1,7 @@
 """Records: reports as they are listed, with what has happened to them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from merchant_desk.core.report import Kind, Report, ReportDraft
@@ -77,3 +78,5 @@ class RecordDetail:
     record: Record
     report: Report | ReportDraft
     events: tuple[Event, ...]
+    reuses: Mapping[str, int] = field(default_factory=dict)
+    """SHA-256 of a suspect picture → how many other shops have reported the same."""

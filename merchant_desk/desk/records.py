@@ -42,6 +42,7 @@ def detail(desk: Desk, report_id: str) -> RecordDetail:
             record=found,
             report=drafts.load(session, report_id) or load(row.body),
             events=reports.events(session, report_id),
+            reuses=reports.reuses(session, report_id),
         )
 
 

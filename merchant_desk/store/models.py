@@ -166,6 +166,16 @@ class ReviewRow(Base):
     opened_at: Mapped[datetime]
 
 
+class ReuseRow(Base):
+    """How many other shops have reported what a report's picture shows."""
+
+    __tablename__ = "reuses"
+
+    report_id: Mapped[str] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    shops: Mapped[int]
+
+
 class DraftRow(Base):
     """A report being written. A discarded one stays for a while, so that it can come back."""
 

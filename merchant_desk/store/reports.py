@@ -17,6 +17,7 @@ from merchant_desk.store.models import (
     OutboxRow,
     ReceiptRow,
     ReportRow,
+    ReuseRow,
     ReviewRow,
     table,
 )
@@ -216,6 +217,17 @@ def decide(session: Session, report_id: str, decision: Decision, now: datetime) 
 def review_began(session: Session, report_id: str, at: datetime) -> None:
     """A reviewer looks at the report."""
     session.merge(ReviewRow(report_id=report_id, opened_at=at))
+
+
+def put_reuse(session: Session, report_id: str, sha256: str, shops: int) -> None:
+    """So many other shops have reported what this picture of the report shows."""
+    session.merge(ReuseRow(report_id=report_id, sha256=sha256, shops=shops))
+
+
+def reuses(session: Session, report_id: str) -> dict[str, int]:
+    """SHA-256 of the report's pictures → how many other shops have reported the same."""
+    rows = session.scalars(select(ReuseRow).where(ReuseRow.report_id == report_id))
+    return {row.sha256: row.shops for row in rows}
 
 
 def see(session: Session, report_id: str) -> None:

@@ -22,6 +22,7 @@ from merchant_desk.wire.changes import (
     DecisionChange,
     OrderChange,
     ProductChange,
+    ReuseChange,
     ReviewChange,
     Verdict,
 )
@@ -69,6 +70,9 @@ def _put(session: Session, change: Change) -> Changed:
             return Changed(Topic.ORDERS)
         case ReviewChange():
             reports.review_began(session, change.report, change.opened_at)
+            return Changed(Topic.REPORTS, change.report)
+        case ReuseChange():
+            reports.put_reuse(session, change.report, change.picture, change.shops)
             return Changed(Topic.REPORTS, change.report)
         case DecisionChange():
             reports.decide(session, change.report, _decision(change), datetime.now(UTC))

@@ -23,6 +23,7 @@ QLabel[look="heading"] { font-weight: 600; color: $text; }
 QLabel[look="muted"] { color: $muted; }
 QLabel[look="number"] { font-size: 16px; font-weight: 600; color: $text; }
 QLabel[look="error"] { color: $danger; }
+QLabel[look="warning"] { color: $warning; }
 
 QLabel[look="open-case"] {
     background: $warning_soft; color: $warning; border-radius: 5px; padding: 3px 7px;

@@ -88,6 +88,17 @@ class ReviewChange(Message):
     opened_at: datetime
 
 
+class ReuseChange(Message):
+    """How many other shops have reported what one of the report's pictures shows, too. Whose they
+    are is never told.
+    """
+
+    type: Literal["reuse"] = "reuse"
+    report: Id
+    picture: Sha256
+    shops: Count
+
+
 class DecisionChange(Message):
     type: Literal["decision"] = "decision"
     report: Id
@@ -104,6 +115,7 @@ Change = Annotated[
     | ChatChange
     | CapChange
     | ReviewChange
+    | ReuseChange
     | DecisionChange,
     Field(discriminator="type"),
 ]

@@ -2700,6 +2700,10 @@
         <translation>Picture {number} · {kind}</translation>
     </message>
     <message>
+        <source>另有 {shops} 家店铺反馈过同样的图片（平台不透露是哪家）</source>
+        <translation>The same picture was reported by other shops, too: {shops} (the platform does not say which)</translation>
+    </message>
+    <message>
         <source>附证明 {count} 个</source>
         <translation>{count} proofs attached</translation>
     </message>

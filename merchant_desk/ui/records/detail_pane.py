@@ -161,7 +161,8 @@ class RecordDetailPane(QScrollArea):
         self._body.addLayout(self._facts(detail))
         self._body.addWidget(line())
         for number, suspect in enumerate(detail.report.suspects, start=1):
-            self._body.addWidget(self._suspect(number, suspect))
+            shops = detail.reuses.get(suspect.picture.sha256, 0)
+            self._body.addWidget(self._suspect(number, suspect, shops))
         self._body.addWidget(line())
         self._body.addWidget(label(self.tr("经过"), "heading"))
         self._body.addWidget(Timeline(detail.events))
@@ -190,12 +191,15 @@ class RecordDetailPane(QScrollArea):
             grid.addWidget(label(value, wraps=True, selectable=True), row, 1)
         return grid
 
-    def _suspect(self, number: int, suspect: Suspect) -> QWidget:
+    def _suspect(self, number: int, suspect: Suspect, shops: int) -> QWidget:
         texts = QVBoxLayout()
         texts.setSpacing(4)
         kind = words.kind(suspect.kind) if suspect.kind else self.tr("未选类型")
         title = self.tr("图片 {number} · {kind}").format(number=number, kind=kind)
         texts.addWidget(label(title, "heading"))
+        if shops:
+            reuse = self.tr("另有 {shops} 家店铺反馈过同样的图片（平台不透露是哪家）")
+            texts.addWidget(label(reuse.format(shops=shops), "warning", wraps=True))
         for at, region in enumerate(suspect.regions, start=1):
             size = f"{region.w}×{region.h}"
             texts.addWidget(label(f"{at}. {region.label or size}", wraps=True))

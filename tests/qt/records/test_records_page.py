@@ -19,6 +19,8 @@ from merchant_desk.core.record import Decision
 from merchant_desk.core.state import ReportState
 from merchant_desk.desk import connection, drafts, records, reports
 from merchant_desk.desk.desk import Desk
+from merchant_desk.store import reports as rows
+from merchant_desk.store.database import Session
 from merchant_desk.ui.records.page import RecordsPage
 from merchant_desk.ui.tasks import Tasks
 from merchant_desk.ui.widgets.thumbnails import Thumbnails
@@ -140,6 +142,27 @@ def test_a_report_that_arrived_is_withdrawn_after_one_more_question(
         settled()
     qtbot.waitUntil(lambda: "已撤回" in texts(page))
     assert not page.detail.withdraw.isVisible()
+
+
+def test_it_is_shown_that_a_reviewer_looks_and_that_other_shops_met_the_same_picture(
+    page: RecordsPage, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    settings = Settings(data=tmp_path / "backend")
+    with running(settings) as url:
+        connection.pair(desk, url, admin.add_shop(settings, "小店"))
+        report = submitted(desk, tmp_path)
+        assert connection.sync_once(desk).sent == 1
+    qtbot.waitUntil(lambda: "平台已收到" in texts(page))
+    picture = records.detail(desk, report).report.suspects[0].picture.sha256
+
+    def news(session: Session) -> None:
+        rows.review_began(session, report, datetime.now(UTC))
+        rows.put_reuse(session, report, picture, 2)
+
+    desk.database.write(news)
+    desk.notify(Change(Topic.REPORTS, report))
+    qtbot.waitUntil(lambda: "平台审核中" in texts(page))
+    assert "另有 2 家店铺反馈过同样的图片" in texts(page)
 
 
 def test_mending_brings_the_draft_back_with_its_regions(

@@ -47,7 +47,8 @@ def test_a_database_from_before_there_were_migrations_is_taken_over(settings: Se
         for table in late:
             table.drop(connection)
         connection.execute(text("DROP TABLE alembic_version"))
-        connection.execute(text("DROP INDEX ix_report_blobs_sha256"))
+        for index in ("ix_report_blobs_sha256", "ix_reports_fingerprinted_at"):
+            connection.execute(text(f"DROP INDEX {index}"))
         for table, column in ADDED:
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
     with connected(settings) as connection:
@@ -74,6 +75,8 @@ ADDED = (
     ("blobs", "pinned"),
     ("reports", "opened_at"),
     ("reports", "kinds"),
+    ("reports", "fingerprinted_at"),
+    ("reports", "fingerprint_tries"),
     ("reports", "revision"),
     ("reports", "revised_at"),
     ("reports", "withdrawn_at"),
