@@ -282,6 +282,10 @@ class Client:
             yield
         except (requests.JSONDecodeError, ValidationError) as error:
             raise UnreachableError(problems.NOT_OUR_ANSWER, url=self.url) from error
+        except requests.exceptions.SSLError as error:
+            is_refused = "CERTIFICATE_VERIFY_FAILED" in str(error)
+            problem = problems.UNTRUSTED if is_refused else problems.OFFLINE
+            raise UnreachableError(problem, url=self.url) from error
         except requests.RequestException as error:
             raise UnreachableError(problems.OFFLINE, url=self.url) from error
 

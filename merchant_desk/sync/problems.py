@@ -17,6 +17,11 @@ STOPPED = Problem(
     QT_TRANSLATE_NOOP("Problem", "程序正在退出，上传已停下"),
     QT_TRANSLATE_NOOP("Problem", "下次打开时从已传到的位置继续"),
 )
+UNTRUSTED = Problem(
+    "untrusted",
+    QT_TRANSLATE_NOOP("Problem", "服务器 {url} 的证书不可信，可能已过期或属于别的服务器"),
+    QT_TRANSLATE_NOOP("Problem", "请检查本机的日期和网络；不可信时什么都不会发送，反馈留在本机"),
+)
 NOT_OUR_ANSWER = Problem(
     "not-our-answer",
     QT_TRANSLATE_NOOP("Problem", "{url} 的回答不是来自反馈服务器"),

@@ -19,6 +19,7 @@ from merchant_desk.sync.sending import Sending
 
 _GATES = (
     problems.OFFLINE,
+    problems.UNTRUSTED,
     problems.NOT_OUR_ANSWER,
     problems.REFUSED,
     problems.DEVICE_REVOKED,

@@ -2088,6 +2088,14 @@
         <translation>It goes on from where it was when the program is opened again</translation>
     </message>
     <message>
+        <source>服务器 {url} 的证书不可信，可能已过期或属于别的服务器</source>
+        <translation>The certificate of the server {url} cannot be trusted: it may have run out, or be another’s</translation>
+    </message>
+    <message>
+        <source>请检查本机的日期和网络；不可信时什么都不会发送，反馈留在本机</source>
+        <translation>Please check this computer’s date and the network; until then nothing is sent, and reports stay here</translation>
+    </message>
+    <message>
         <source>{url} 的回答不是来自反馈服务器</source>
         <translation>What answered at {url} is not a report server</translation>
     </message>

@@ -4,7 +4,8 @@ from itertools import product
 
 from merchant_desk.core.state import ReportState
 from tests.torture.proxy import PASS, Act, Plan, Proxy, Request
-from tests.torture.rows import Verdict, heal, judge, later, states
+from tests.torture.rows import Verdict, heal, judge, later, states, unsent
+from tests.torture.tls import MOODS, Door
 from tests.torture.world import Arena
 
 STEPS = (
@@ -95,6 +96,34 @@ def refuse(arena: Arena, number: int) -> Verdict:
     if step == "GET reports":
         acts["PUT reports"] = Act(cut_answer=0)
     return _through(arena, lambda r: acts.get(r.step, PASS), syncs=2)
+
+
+def trickle(arena: Arena, number: int) -> Verdict:
+    """An answer comes at a byte a second: its whole time runs out before it is there."""
+    return _through(arena, _at(STEPS[number % len(STEPS)], Act(rate=1)))
+
+
+def distrust(arena: Arena, number: int) -> Verdict:
+    """TLS whose certificate has run out, is another host's or nobody's, or that is cut off in the
+    handshake: nothing is sent. Then one that is good: everything is.
+    """
+    arena.save(1)
+    mood = MOODS[1 + number % (len(MOODS) - 1)]
+    backend = arena.world.backend.port
+    with Door(backend, arena.world.authority, mood) as door:
+        arena.point_at(door.url)
+        arena.sync()
+    verdict = judge(arena, healed=False)
+    if mood != "cut" and "证书不可信" not in arena.words.read_text():
+        verdict.wrong.append(f"not told that the certificate was: {mood}")
+    if not unsent(arena):
+        verdict.wrong.append(f"sent although the certificate was: {mood}")
+    with Door(backend, arena.world.authority, "good") as door:
+        arena.point_at(door.url)
+        heal(arena)
+    arena.point_at(backend)
+    verdict.add(judge(arena))
+    return verdict
 
 
 def poison(arena: Arena, number: int) -> Verdict:

@@ -39,6 +39,8 @@ FAULTS: dict[str, Fault] = {
     "requests repeated": networks.repeat,
     "requests reordered": networks.arrive_late,
     "slow line": networks.dawdle,
+    "a byte a second": networks.trickle,
+    "TLS expired, wrong host, unknown, cut": networks.distrust,
     "captive portal": networks.meet_a_portal,
     "status codes in every step": networks.refuse,
     "one poison report among ten": networks.poison,

@@ -29,6 +29,7 @@ SHORT = (
     "refresh answer lost",
     "requests repeated",
     "requests reordered",
+    "TLS expired, wrong host, unknown, cut",
     "captive portal",
     "one poison report among ten",
 )

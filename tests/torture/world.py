@@ -16,6 +16,7 @@ from typing import Any, Self
 
 from merchant_desk.store.sidecars import Sidecars
 from tests.builders import picture_bytes
+from tests.torture.tls import Authority
 
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = {
@@ -30,11 +31,12 @@ PATIENCE = 60
 class Zygote:
     """Forks desks (see :mod:`tests.torture.zygote`)."""
 
-    def __init__(self) -> None:
+    def __init__(self, trusted: Path) -> None:
+        """The desks trust the certificate authority in the file ``trusted``."""
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.torture.zygote"],
             cwd=ROOT,
-            env=ENVIRONMENT,
+            env={**ENVIRONMENT, "REQUESTS_CA_BUNDLE": str(trusted)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -178,12 +180,13 @@ class Arena:
         """A profile as new, of the same shop's name, on the same backend."""
         return self.world.arena(f"twin {self.random.randrange(2**32)}")
 
-    def point_at(self, port: int) -> None:
-        """Let the profile reach its backend through this port from now on."""
+    def point_at(self, place: int | str) -> None:
+        """Let the profile reach its backend through this port, or this address, from now on."""
+        url = place if isinstance(place, str) else f"http://127.0.0.1:{place}"
         sidecars = Sidecars(self.profile / "unsent")
         note = sidecars.note("connection")
         assert note
-        sidecars.put_note("connection", note | {"url": f"http://127.0.0.1:{port}"})
+        sidecars.put_note("connection", note | {"url": url})
 
 
 class World:
@@ -193,7 +196,8 @@ class World:
         self.folder = folder
         self.seed = seed
         self.backend = Backend(folder / "backend")
-        self.zygote = Zygote()
+        self.authority = Authority(folder / "tls")
+        self.zygote = Zygote(self.authority.bundle)
         self._arenas = 0
 
     def __enter__(self) -> Self:
