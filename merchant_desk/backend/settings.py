@@ -6,6 +6,9 @@ from pathlib import Path
 
 from merchant_desk.core.picture import Limits
 
+DEVICE_RATE = 200.0
+"""Requests a second of one device, unless told otherwise."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -24,7 +27,7 @@ class Settings:
     """The largest canonical JSON of a report."""
     silence: timedelta = timedelta(seconds=30)
     """A sender that says nothing for so long in the middle of a file is gone, or means no good."""
-    requests_per_second: float = 200
+    requests_per_second: float = DEVICE_RATE
     """How often a device may ask for long; ten seconds' worth of it at once."""
     attempts_per_second: float = 2
     """How often an address may pair or renew its tokens; a minute's worth of it at once."""

@@ -11,7 +11,7 @@ from merchant_desk.backend import admin
 from merchant_desk.backend.platform import verbs as platform_verbs
 from merchant_desk.backend.problems import NOT_INSTALLED
 from merchant_desk.backend.review import verbs as review_verbs
-from merchant_desk.backend.settings import Settings
+from merchant_desk.backend.settings import DEVICE_RATE, Settings
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.resources import resources_dir
 
@@ -43,6 +43,13 @@ def add(verbs: "Verbs", machine: argparse.ArgumentParser) -> None:
         "--log", action="store_true", help="a line of JSON on stderr for every request"
     )
     serve.add_argument("--cap", type=_cap, default=3, help="reports per order, or none")
+    serve.add_argument(
+        "--rate",
+        type=_rate,
+        default=DEVICE_RATE,
+        metavar="N",
+        help="requests a second of one device, for long (default: %(default)s)",
+    )
     serve.set_defaults(run=_serve)
 
     backend = verbs.add_parser("backend", help="look after the backend")
@@ -75,6 +82,7 @@ def _serve(options: argparse.Namespace) -> int:
         database_url=options.database,
         blobs_url=options.blobs,
         reports_per_order=options.cap,
+        requests_per_second=options.rate,
     )
     if options.log:
         from merchant_desk.backend.meter import log_to_stderr  # noqa: PLC0415 - an extra as well
@@ -104,6 +112,13 @@ def _reports(options: argparse.Namespace) -> int:
 
 def _cap(text: str) -> int | None:
     return None if text == "none" else int(text)
+
+
+def _rate(text: str) -> float:
+    rate = float(text)
+    if not rate > 0:
+        raise argparse.ArgumentTypeError("more than 0")
+    return rate
 
 
 def _default_data() -> Path:

@@ -29,7 +29,7 @@ from merchant_desk.wire.blobs import (
     content_digest,
 )
 from merchant_desk.wire.changes import ChangePage
-from merchant_desk.wire.problem import ProblemDetails
+from merchant_desk.wire.problem import Code, ProblemDetails
 
 _CONNECT_SECONDS = 5
 _READ_SECONDS = 60
@@ -154,11 +154,12 @@ class Client:
         path = f"{_report_path(shop, report_id)}/withdraw"
         return self._authorized("POST", path, headers={"If-Match": etag})
 
-    def changes(self, shop: str, cursor: int, limit: int) -> ChangePage:
+    def changes(self, shop: str, cursor: int, limit: int) -> ChangePage | None:
+        """The changes after ``cursor``; nothing when the backend never gave that cursor out."""
         answer = self._authorized(
             "GET", f"/shops/{quote(shop)}/changes", params={"cursor": cursor, "limit": limit}
         )
-        return answer.require(ChangePage)
+        return None if answer.code == Code.CURSOR_GONE else answer.require(ChangePage)
 
     def download(self, shop: str, sha256: str, target: IO[bytes]) -> None:
         """Write a blob of the shop (a chat picture, a product photo) to ``target``."""

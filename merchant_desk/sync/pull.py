@@ -31,10 +31,17 @@ _PAGE = 500
 
 
 def pull_page(database: Database, client: Client, shop: str) -> tuple[ChangePage, set[Changed]]:
-    """Fetch and store the next page of changes; what listeners must look at again."""
+    """Fetch and store the next page of changes; what listeners must look at again.
+
+    A backend that was put back to an earlier state does not know our place in its feed: then all
+    of the feed is read anew. Each change carries a whole value, so nothing is taken in twice.
+    """
     with database.read() as session:
         cursor = feed.cursor(session)
     page = client.changes(shop, cursor, _PAGE)
+    if page is None:
+        database.write(lambda session: feed.put_cursor(session, 0))
+        return ChangePage(changes=(), cursor=0, more=True), set()
     changed: set[Changed] = set()
 
     def write(session: Session) -> None:

@@ -35,7 +35,13 @@ class Standing(StrEnum):
 
 
 WAITING = frozenset({Standing.RECEIVED, Standing.OPENED})
-DECIDED = frozenset({Standing.ACCEPTED, Standing.REJECTED})
+STATES = {
+    "waiting": WAITING,
+    "decided": frozenset({Standing.ACCEPTED, Standing.REJECTED}),
+    "withdrawn": frozenset({Standing.WITHDRAWN}),
+    "all": frozenset(Standing),
+}
+"""What cases may be asked for by, in a word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from merchant_desk.backend.problems import (
 )
 from merchant_desk.backend.refusals import RefusalError
 from merchant_desk.backend.review import cases, reviewers
-from merchant_desk.backend.review.cases import DECIDED, WAITING, Filter, Place, Standing
+from merchant_desk.backend.review.cases import STATES, Filter, Place
 from merchant_desk.backend.review.rendering import PAGE_HEADERS, asset, page
 from merchant_desk.backend.routes.bodies import whole
 from merchant_desk.backend.state import Backend, BackendDep, IdPath, Sha256Path
@@ -34,12 +34,6 @@ COOKIE = "review"
 _LONGEST_FORM = 16 * 1024
 _LONGEST_REASON = 500
 _REFUSALS = frozenset({NO_REASON, NO_SUCH_REPORT, REPORT_CHANGED, REPORT_WITHDRAWN})
-_STATES = {
-    "waiting": WAITING,
-    "decided": DECIDED,
-    "withdrawn": frozenset({Standing.WITHDRAWN}),
-    "all": frozenset(Standing),
-}
 
 router = APIRouter(prefix=ROOT, include_in_schema=False)
 
@@ -77,8 +71,8 @@ class Wanted:
         order: Annotated[str, Query(max_length=64)] = "",
         kind: Annotated[str, Query(max_length=16)] = "",
     ) -> None:
-        self.state = state if state in _STATES else "waiting"
-        self.filter = Filter(standings=_STATES[self.state], shop=of, order=order.strip(), kind=kind)
+        self.state = state if state in STATES else "waiting"
+        self.filter = Filter(standings=STATES[self.state], shop=of, order=order.strip(), kind=kind)
 
     def query(self, **more: object) -> str:
         """The address's part that leads to the same filter again."""
@@ -160,7 +154,7 @@ def queue(
         lines=lines,
         count=number,
         shops=shops,
-        states=tuple(_STATES),
+        states=tuple(STATES),
         at=at,
         has_more=has_more,
         done=_verdict(done),

@@ -6,20 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from merchant_desk.backend import admin
-from merchant_desk.backend.review.cases import DECIDED, WAITING, Case, Filter, Line, Standing
+from merchant_desk.backend.review.cases import STATES, Case, Filter, Line
 from merchant_desk.backend.settings import Settings
 from merchant_desk.core.report import Kind
 from merchant_desk.wire.changes import Verdict
 
 if TYPE_CHECKING:
     Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
-
-_STATES = {
-    "waiting": WAITING,
-    "decided": DECIDED,
-    "withdrawn": frozenset({Standing.WITHDRAWN}),
-    "all": frozenset(Standing),
-}
 
 
 def add(
@@ -38,7 +31,7 @@ def add(
     review = nouns.add_parser("review", help="look at reports and decide")
     verbs = review.add_subparsers(required=True, metavar="VERB")
     listing = verbs.add_parser("list", parents=[place, machine], help="what waits, longest first")
-    listing.add_argument("--state", choices=sorted(_STATES), default="waiting")
+    listing.add_argument("--state", choices=sorted(STATES), default="waiting")
     listing.add_argument("--kind", choices=[kind.value for kind in Kind], default="")
     listing.add_argument("--order", default="", metavar="NUMBER", help="or a part of it")
     listing.add_argument("--shop", default="", metavar="ID")
@@ -64,7 +57,7 @@ def _add(settings: Settings, name: str) -> int:
 
 def _list(settings: Settings, options: argparse.Namespace) -> int:
     wanted = Filter(
-        standings=_STATES[options.state],
+        standings=STATES[options.state],
         shop=options.shop,
         order=options.order,
         kind=options.kind,

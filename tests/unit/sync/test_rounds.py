@@ -11,7 +11,7 @@ from merchant_desk.core.record import Record
 from merchant_desk.core.state import ReportState
 from merchant_desk.desk import connection, orders, records, reports
 from merchant_desk.desk.desk import Desk
-from merchant_desk.store import outbox
+from merchant_desk.store import feed, outbox
 from merchant_desk.store import reports as rows
 from merchant_desk.sync.push import Outcome, Push
 from merchant_desk.wire.changes import Verdict
@@ -200,3 +200,19 @@ def test_a_file_that_the_backend_lost_meanwhile_is_uploaded_again(
         assert push.sending.there == set()
         desk.database.write(outbox.hurry)
         assert connection.sync_once(desk).sent == 1
+
+
+def test_a_backend_that_was_put_back_to_an_earlier_state_is_read_anew(
+    desk: Desk, backend: OpenBackend, settings: Settings, tmp_path: Path
+) -> None:
+    with backend():
+        reports.submit(desk, desk_draft(desk, tmp_path))
+        assert connection.sync_once(desk).sent == 1
+        desk.database.write(lambda session: feed.put_cursor(session, 1_000_000))
+        admin.review(settings, admin.reports(settings)[0].id, Verdict.ACCEPTED, "一致")
+        result = connection.sync_once(desk)
+        assert (result.problem, result.pulled > 0) == (None, True)
+        assert connection.sync_once(desk).pulled == 0
+    (record_,) = records.records(desk)
+    assert record_.decision
+    assert record_.decision.reason == "一致"
