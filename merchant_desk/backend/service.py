@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from merchant_desk import __version__
 from merchant_desk.backend import problems, reuse
 from merchant_desk.backend.chores import tidy_due
+from merchant_desk.backend.guide import page as guide
 from merchant_desk.backend.meter import Metered
 from merchant_desk.backend.middleware import Bounded, Named
 from merchant_desk.backend.platform.collect import Collector
@@ -65,6 +66,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(room.router, prefix=API)
     app.include_router(health.router)
     app.include_router(pages.router)
+    app.include_router(guide.router, prefix=API)
     app.add_middleware(Bounded, longest=settings.report_bytes)
     app.add_middleware(Metered, meter=backend.meter)
     app.add_middleware(Named)

@@ -20,9 +20,10 @@ from merchant_desk.backend.problems import (
     REPORT_WITHDRAWN,
 )
 from merchant_desk.backend.refusals import RefusalError
+from merchant_desk.backend.rendering import PAGE_HEADERS
 from merchant_desk.backend.review import cases, reviewers
 from merchant_desk.backend.review.cases import STATES, Filter, Place
-from merchant_desk.backend.review.rendering import PAGE_HEADERS, asset, page
+from merchant_desk.backend.review.rendering import asset, page
 from merchant_desk.backend.routes.bodies import whole
 from merchant_desk.backend.state import Backend, BackendDep, IdPath, Sha256Path
 from merchant_desk.core.errors import DeskError

@@ -148,3 +148,14 @@ def test_the_description_has_every_request_with_its_refusals_and_examples(url: s
     for path in paths.values():
         for operation in path.values():
             assert operation["summary"]
+
+
+def test_the_description_is_there_to_be_read_with_its_examples_and_every_refusal(url: str) -> None:
+    answer = get(url, "/v1/guide")
+    assert answer.headers["Content-Type"].startswith("text/html")
+    for path, methods in get(url, "/v1/openapi.json").json()["paths"].items():
+        for method in methods:
+            assert f"<code>{method.upper()} {path}</code>" in answer.text
+    for code in Code:
+        assert f"<code>{code.value}</code>" in answer.text
+    assert "FK20261120-000001" in answer.text

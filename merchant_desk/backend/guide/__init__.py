@@ -1,0 +1,1 @@
+"""The description of the wire protocol as a page for people."""
