@@ -33,7 +33,7 @@ def submit(desk: Desk, draft: ReportDraft) -> str:
     must be there is missing, or the order's cap is known to be reached; the draft then stays.
     """
     with desk.database.read() as session:
-        accepted, cap = link.limits(session), link.reports_per_order(session)
+        accepted, cap = link.terms(session)
         deadline = orders.deadline(session, draft.after_sale)
         is_saved = reports.is_saved(session, draft.id)
         report = seal(_of_shop(session, draft), accepted)

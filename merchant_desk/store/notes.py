@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from merchant_desk.store.models import NoteRow
+from merchant_desk.store.models import NoteRow, table
 
 CONNECTION = "connection"
 CURSOR = "cursor"
@@ -14,7 +14,7 @@ PAUSED = "paused"
 
 
 # Made once: to put a statement together takes longer than to run it.
-_VALUE = select(NoteRow.value).where(NoteRow.key == bindparam("key"))
+_VALUE = select(table(NoteRow).c.value).where(table(NoteRow).c.key == bindparam("key"))
 
 
 def get(session: Session, key: str) -> dict[str, Any]:

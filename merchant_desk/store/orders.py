@@ -21,11 +21,11 @@ from merchant_desk.store.models import (
 )
 
 # Made once: to put a statement together takes longer than to run it.
-_CAP = select(OrderCapRow.counted, OrderCapRow.cap).where(
-    OrderCapRow.order_number == bindparam("number")
-)
-_DEADLINE = select(AfterSaleRow.deadline).where(AfterSaleRow.id == bindparam("id"))
-_new_cap = insert(table(OrderCapRow))
+_caps = table(OrderCapRow)
+_CAP = select(_caps.c.counted, _caps.c.cap).where(_caps.c.order_number == bindparam("number"))
+_cases = table(AfterSaleRow)
+_DEADLINE = select(_cases.c.deadline).where(_cases.c.id == bindparam("id"))
+_new_cap = insert(_caps)
 _PUT_CAP = _new_cap.on_conflict_do_update(
     set_={name: _new_cap.excluded[name] for name in ("counted", "cap")}
 )

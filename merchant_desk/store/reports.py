@@ -24,17 +24,18 @@ from merchant_desk.store.models import (
 from merchant_desk.store.problems import ALREADY_SAVED, NO_SUCH_REPORT
 
 # Made once: to put a statement together takes longer than to run it.
-_KNOWN = select(ReportRow.state, ReportRow.body).where(ReportRow.id == bindparam("id"))
-_STATE = select(ReportRow.state).where(ReportRow.id == bindparam("id"))
-_ORDER = select(ReportRow.order_number).where(ReportRow.id == bindparam("id"))
+_reports = table(ReportRow)
+_KNOWN = select(_reports.c.state, _reports.c.body).where(_reports.c.id == bindparam("id"))
+_STATE = select(_reports.c.state).where(_reports.c.id == bindparam("id"))
+_ORDER = select(_reports.c.order_number).where(_reports.c.id == bindparam("id"))
 _ATTACHED = (
     select(AttachmentRow)
     .where(AttachmentRow.report_id == bindparam("report"))
     .order_by(AttachmentRow.position)
 )
 _MOVE = (
-    update(table(ReportRow))
-    .where(table(ReportRow).c.id == bindparam("report"))
+    update(_reports)
+    .where(_reports.c.id == bindparam("report"))
     .values(state=bindparam("after"), changed_at=bindparam("now"))
 )
 _LEAVE = delete(table(OutboxRow)).where(table(OutboxRow).c.report_id == bindparam("report"))

@@ -37,26 +37,26 @@ def save_meta(session: Session, meta: Meta) -> None:
 
 def limits(session: Session) -> Limits:
     """The stricter of our own limits and what the backend last told."""
-    meta = _meta(session)
+    return terms(session)[0]
+
+
+def reports_per_order(session: Session) -> int | None:
+    """The cap that the backend last told, or ``None`` when none is known."""
+    return terms(session)[1]
+
+
+def terms(session: Session) -> tuple[Limits, int | None]:
+    """Both, by one look."""
+    note = notes.get(session, notes.META)
     own = Limits()
-    if meta is None:
-        return own
-    told = meta.limits
-    return Limits(
+    if not note:
+        return own, None
+    told = Meta.model_validate(note).limits
+    stricter = Limits(
         picture_bytes=min(own.picture_bytes, told.picture_bytes),
         picture_pixels=min(own.picture_pixels, told.picture_pixels),
         video_bytes=min(own.video_bytes, told.video_bytes),
         text_length=min(own.text_length, told.text_length),
         pictures_per_report=min(own.pictures_per_report, told.pictures_per_report),
     )
-
-
-def reports_per_order(session: Session) -> int | None:
-    """The cap that the backend last told, or ``None`` when none is known."""
-    meta = _meta(session)
-    return meta.limits.reports_per_order if meta else None
-
-
-def _meta(session: Session) -> Meta | None:
-    note = notes.get(session, notes.META)
-    return Meta.model_validate(note) if note else None
+    return stricter, told.reports_per_order
