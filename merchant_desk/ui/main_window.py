@@ -169,6 +169,8 @@ class MainWindow(QMainWindow):
         self.settings.orders.undo_wanted.connect(self.orders.undo)
         self.records.draft_wanted.connect(self._resume)
         self.settings.style_chosen.connect(self._set_style)
+        self.settings.support_wanted.connect(lambda: self.show_page(PLACES.index(RECORDS)))
+        self.settings.support_wanted.connect(self.records.offer_support)
         self._tasks.problem.connect(self.banner.say_problem)
         self._tasks.changed.connect(self._on_change)
         QShortcut(QKeySequence.StandardKey.Paste, self, self.door.paste)

@@ -100,6 +100,10 @@ def last_problem(problem: LastProblem) -> str:
     """Why a report was not sent. The cap's sentence is the platform's own, word for word."""
     if problem.code == "order-cap":
         return CAP_SENTENCE
+    if problem.code.isdecimal() and not problem.detail:  # an answer that gave no reason
+        return translate("Words", "服务器没有接受，也没有说明原因（{status}）").format(
+            status=problem.code
+        )
     return problem.detail or problem.code
 
 

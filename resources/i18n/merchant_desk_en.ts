@@ -3046,6 +3046,10 @@
         <source>许可：Apache-2.0；Qt 按 LGPLv3 使用</source>
         <translation>Licence: Apache-2.0; Qt is used under the LGPLv3</translation>
     </message>
+    <message>
+        <source>诊断包…</source>
+        <translation>Support bundle…</translation>
+    </message>
 </context>
 <context>
     <name>SourceForm</name>
@@ -3347,6 +3351,10 @@
     <message>
         <source>平台未采纳</source>
         <translation>Not upheld by the platform</translation>
+    </message>
+    <message>
+        <source>服务器没有接受，也没有说明原因（{status}）</source>
+        <translation>The server did not accept it and gave no reason ({status})</translation>
     </message>
     <message>
         <source>今天</source>

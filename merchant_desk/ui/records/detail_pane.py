@@ -9,6 +9,7 @@ from merchant_desk.core.report import Door, Suspect
 from merchant_desk.core.state import EDITABLE, RETRYABLE, ReportState
 from merchant_desk.ui import icons, theme, words
 from merchant_desk.ui.records.look import look
+from merchant_desk.ui.records.next_try import NextTry
 from merchant_desk.ui.records.region_picture import RegionPicture
 from merchant_desk.ui.records.timeline import Timeline
 from merchant_desk.ui.records.upload_progress import UploadProgress
@@ -55,6 +56,7 @@ class RecordDetailPane(QScrollArea):
         )
         self.anyway.setToolTip(self.tr("使用按流量计费的网络时也发送这一条"))
         self.progress = UploadProgress()
+        self.next_try = NextTry()
         self._icon = QLabel()
         self._title = label(look="title")
         self._subtitle = label(look="muted", selectable=True)
@@ -86,6 +88,7 @@ class RecordDetailPane(QScrollArea):
         self.withdraw.setVisible(record.state is ReportState.ACCEPTED)
         self._show_anyway(record)
         self._show_problem(record)
+        self.next_try.show_record(record)
         self._fill(detail)
 
     def show_metered(self, is_metered: bool) -> None:
@@ -120,6 +123,7 @@ class RecordDetailPane(QScrollArea):
         column.setSpacing(14)
         column.addLayout(head)
         column.addWidget(self.problem)
+        column.addWidget(self.next_try)
         column.addWidget(self.confirm)
         column.addWidget(self.progress)
         column.addLayout(self._body)

@@ -1,18 +1,22 @@
-"""The queue in a line: how much waits, and what can be done with all of it."""
+"""The queue in a line: how much waits, how far it is, and what can be done with all of it."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from merchant_desk.core.record import Progress
 from merchant_desk.desk import connection, records, reports
 from merchant_desk.desk.connection import Connection
 from merchant_desk.desk.desk import Desk
 from merchant_desk.desk.records import Backlog
+from merchant_desk.ui.records.upload_progress import text_of
 from merchant_desk.ui.tasks import Tasks
 from merchant_desk.ui.widgets.labels import button, label
 
 
 class QueueBar(QWidget):
-    """``support_wanted``: the user wants a bundle for whoever helps. ``metered`` tells whether the
+    """Hidden while there is nothing to say.
+
+    ``support_wanted``: the user wants a bundle for whoever helps. ``metered`` tells whether the
     network costs by the byte.
     """
 
@@ -38,12 +42,17 @@ class QueueBar(QWidget):
         column.setSpacing(2)
         column.addWidget(self.text)
         column.addLayout(actions)
+        self.hide()
         self.look_again()
 
     def look_again(self) -> None:
         desk = self._desk
         self._tasks.run(
-            lambda: (records.backlog(desk), connection.connection(desk)),
+            lambda: (
+                records.backlog(desk),
+                connection.connection(desk),
+                records.whole_progress(desk),
+            ),
             done=lambda found: self._show(*found),
             owner=self,
         )
@@ -51,10 +60,14 @@ class QueueBar(QWidget):
     def resume(self) -> None:
         self._set_paused(False)
 
-    def _show(self, backlog: Backlog, found: Connection) -> None:
+    def _show(self, backlog: Backlog, found: Connection, progress: Progress | None) -> None:
         self._is_paused = found.is_paused
         self.metered.emit(found.is_metered)
-        parts = [self.tr("待发送 {count}").format(count=found.backlog)]
+        parts = []
+        if found.backlog:
+            parts.append(self.tr("待发送 {count}").format(count=found.backlog))
+        if progress is not None:
+            parts.append(text_of(progress))
         if backlog.parked:
             parts.append(self.tr("需处理 {count}").format(count=backlog.parked))
         if found.is_paused:
@@ -63,6 +76,7 @@ class QueueBar(QWidget):
         self.pause.setText(self.tr("继续发送") if found.is_paused else self.tr("全部暂停"))
         self.pause.setAccessibleName(self.pause.text())
         self.retry.setEnabled(bool(found.backlog) and not found.is_paused)
+        self.setVisible(bool(parts))
 
     def _toggle(self) -> None:
         self._set_paused(not self._is_paused)

@@ -31,9 +31,11 @@ class UploadProgress(QWidget):
         if progress is not None:
             share = progress.sent / progress.total if progress.total else 1.0
             self._bar.setValue(int(_STEPS * share))
-            self._text.setText(self.text_of(progress))
+            self._text.setText(text_of(progress))
 
-    def text_of(self, progress: Progress) -> str:
-        return self.tr("已上传 {sent}，共 {total}").format(
-            sent=words.size(progress.sent), total=words.size(progress.total)
-        )
+
+def text_of(progress: Progress) -> str:
+    """The bytes in words."""
+    return words.translate("UploadProgress", "已上传 {sent}，共 {total}").format(
+        sent=words.size(progress.sent), total=words.size(progress.total)
+    )

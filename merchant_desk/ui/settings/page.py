@@ -20,9 +20,13 @@ _WIDEST = 760
 
 
 class SettingsPage(QScrollArea):
-    """``style_chosen`` carries the name of the style to put on."""
+    """``style_chosen`` carries the name of the style to put on.
+
+    ``support_wanted``: the user wants a bundle for whoever helps.
+    """
 
     style_chosen = Signal(str)
+    support_wanted = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, preferences: Preferences) -> None:
         super().__init__()
@@ -88,6 +92,8 @@ class SettingsPage(QScrollArea):
         )
         column.addWidget(label(versions, "muted", wraps=True, selectable=True))
         column.addWidget(label(self.tr("许可：Apache-2.0；Qt 按 LGPLv3 使用"), "muted", wraps=True))
+        self.support = button(self.tr("诊断包…"), self.support_wanted.emit, icon="save")
+        column.addWidget(self.support, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
     def _on_changed(self, preference: object, value: str) -> None:

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,13 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from merchant_desk.core.change import Change, Topic
+from merchant_desk.core.record import LastProblem
+from merchant_desk.core.state import ReportState
 from merchant_desk.desk import connection, records, reports
 from merchant_desk.desk.desk import Desk
+from merchant_desk.store import outbox
+from merchant_desk.store import reports as rows
+from merchant_desk.store.database import Session
 from merchant_desk.ui.records.page import RecordsPage
 from merchant_desk.ui.tasks import Tasks
 from merchant_desk.ui.widgets.offline_bar import OfflineBar
@@ -48,6 +54,48 @@ def test_all_is_paused_and_gone_on_with_by_a_press(
     press(qtbot, page.queue.pause)
     qtbot.waitUntil(lambda: "已暂停" not in page.queue.text.text())
     assert not connection.connection(desk).is_paused
+
+
+def test_the_bar_of_the_queue_is_there_only_while_it_has_something_to_say(
+    page: RecordsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    (record,) = records.records(desk)
+    assert page.queue.isVisible()
+    reports.cancel(desk, record.id)
+    qtbot.waitUntil(page.queue.isHidden)
+    connection.set_paused(desk, True)
+    qtbot.waitUntil(page.queue.isVisible)
+    assert page.queue.text.text() == "已暂停"
+
+
+def test_the_bar_of_the_queue_tells_the_bytes_of_all_that_is_on_its_way(
+    page: RecordsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    (record,) = records.records(desk)
+    desk.rounds.sending.tell(record.id, 1_572_864, 3 * 1024**2)
+    qtbot.waitUntil(lambda: "已上传 1.5 MB，共 3.0 MB" in page.queue.text.text())
+
+
+def test_a_waiting_report_counts_down_to_its_next_try(
+    page: RecordsPage, desk: Desk, tasks: Tasks, qtbot: QtBot
+) -> None:
+    (record,) = records.records(desk)
+    assert page.detail.next_try.isHidden()
+    now = datetime.now(UTC)
+    waits = LastProblem(code="500", detail="")
+
+    def wait(session: Session) -> None:
+        rows.move(session, record.id, ReportState.UPLOADING, now)
+        until = now + timedelta(minutes=9)
+        outbox.settle(session, record.id, ReportState.WAITING, now, problem=waits, next_try=until)
+
+    desk.database.write(wait)
+    tasks.on_change(Change(Topic.REPORTS, record.id))
+    qtbot.waitUntil(page.detail.next_try.isVisible)
+    assert page.detail.problem.text == "服务器没有接受，也没有说明原因（500）"
+    first = page.detail.next_try.text()
+    assert first.endswith("后重试")
+    qtbot.waitUntil(lambda: page.detail.next_try.text() != first, timeout=30_000)
 
 
 def test_the_bar_says_that_sending_is_paused(desk: Desk, qtbot: QtBot) -> None:
