@@ -199,11 +199,7 @@ class QueueMachine(RuleBasedStateMachine):
     def the_backend_is_away(self) -> None:
         assert not self.house.round(Fault("GET meta"))
 
-    @rule(fault=DEATHS)
-    def die_while_sending(self, fault: Fault) -> None:
-        self.sync(fault)
-
-    @rule(fault=st.just(NO_FAULT) | REFUSALS | CUTS)
+    @rule(fault=st.just(NO_FAULT) | REFUSALS | CUTS | DEATHS)
     def sync(self, fault: Fault) -> None:
         died = self.house.round(fault)
         try:
