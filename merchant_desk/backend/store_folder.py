@@ -8,6 +8,7 @@ from pathlib import Path
 
 from merchant_desk.backend.problems import worded
 from merchant_desk.backend.store import CHUNK, Arrival, Entry
+from merchant_desk.core.renaming import rename_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class FolderStore:
         with worded():
             made = [folder for folder in (path.parent, *path.parent.parents) if not folder.is_dir()]
             path.parent.mkdir(parents=True, exist_ok=True)
-            arrival.temporary.replace(path)
+            rename_over(arrival.temporary, path)
             for folder in (path.parent, *(folder.parent for folder in made)):
                 _sync_folder(folder)
 

@@ -10,6 +10,7 @@ from typing import IO
 
 from merchant_desk.core.chat import Message
 from merchant_desk.core.errors import DeskError
+from merchant_desk.core.renaming import rename_over
 from merchant_desk.core.report import Report
 from merchant_desk.desk import chats, orders, pictures, plain, records, reports
 from merchant_desk.desk.desk import Desk
@@ -134,7 +135,7 @@ def _write(target: Path, fill: Callable[[IO[bytes]], object]) -> None:
             fill(file)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(target)
+        rename_over(temporary, target)
     except OSError as error:
         cause = error.strerror or str(error)
         raise DeskError(NOT_EXPORTED, path=target, cause=cause) from error

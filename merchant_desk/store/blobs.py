@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from merchant_desk.core.errors import DeskError
+from merchant_desk.core.renaming import rename_over
 from merchant_desk.store import durable
 from merchant_desk.store.problems import BLOB_CHANGED, BLOB_MISSING, worded
 from merchant_desk.store.sidecars import Sidecars
@@ -108,7 +109,7 @@ class BlobFolder:
         if path.is_file():
             return
         durable.make_folder(path.parent)
-        temporary.replace(path)
+        rename_over(temporary, path)
         durable.sync_folder(path.parent)
 
 

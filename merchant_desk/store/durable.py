@@ -5,6 +5,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from merchant_desk.core.renaming import rename_over
+
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
@@ -55,7 +57,7 @@ def write_file(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        partial.replace(path)
+        rename_over(partial, path)
         sync_folder(path.parent)
     finally:
         with suppress(OSError):

