@@ -21,7 +21,7 @@ from merchant_desk.wire.report import canonical
 from tests.builders import picture_bytes
 from tests.unit.backend.peer import Peer, problem, report_of
 
-PATIENCE = 400
+PATIENCE = 2000
 """Tries of one request: the service may be away for some of them."""
 
 
