@@ -6,8 +6,8 @@ lead there, and as a line that repeats them.
 
 import json
 import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from hypothesis import Phase
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -276,8 +275,10 @@ def street(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Street]:
 
 
 def test_whatever_happens_the_queue_does_what_its_model_says(street: Street) -> None:
+    QueueMachine.street = street
     tries = max(hypothesis_settings.default.max_examples // 8, 1)
-    _compare(street, hypothesis_settings(max_examples=tries, print_blob=True))
+    how = hypothesis_settings(max_examples=tries, stateful_step_count=30, print_blob=True)
+    run_state_machine_as_test(QueueMachine, settings=how)
 
 
 def _send_all_again(session: Session, now: datetime) -> tuple[str, ...]:
@@ -293,33 +294,50 @@ def _nothing(*_: object) -> None:
     """What was to be done is left undone."""
 
 
+def _die_of_the_answer(machine: QueueMachine) -> None:
+    machine.sync(Fault("PUT reports", arrives=True, kills=True))
+
+
+def _meet_a_gate(machine: QueueMachine) -> None:
+    machine.sync(Fault("PUT reports", 401, "model-401"))
+    machine.sync(NO_FAULT)
+
+
+def _mend_what_is_leased(machine: QueueMachine) -> None:
+    machine.another_sender_leases_and_dies()
+    machine.mend(0)
+
+
 @pytest.mark.parametrize(
-    ("where", "name", "instead"),
+    ("where", "name", "instead", "steps"),
     [
-        pytest.param(outbox, "reclaim", _send_all_again, id="sends again without asking"),
-        pytest.param(outbox, "_require_free", _nothing, id="lets what is on its way be edited"),
-        pytest.param(Sidecars, "put", _nothing, id="keeps nothing beside the database"),
+        pytest.param(outbox, "reclaim", _send_all_again, _die_of_the_answer, id="does not ask"),
+        pytest.param(outbox, "ungate", _nothing, _meet_a_gate, id="stays behind its gate"),
+        pytest.param(outbox, "_require_free", _nothing, _mend_what_is_leased, id="mends anything"),
+        pytest.param(Sidecars, "put", _nothing, _nothing, id="keeps nothing beside the database"),
     ],
 )
 def test_a_queue_that_does_otherwise_is_caught(
-    street: Street, monkeypatch: pytest.MonkeyPatch, where: object, name: str, instead: object
+    street: Street,
+    monkeypatch: pytest.MonkeyPatch,
+    where: object,
+    name: str,
+    instead: object,
+    steps: Callable[[QueueMachine], None],
 ) -> None:
+    QueueMachine.street = street
+    _take(steps)
     monkeypatch.setattr(where, name, instead)
-    until_found = hypothesis_settings(
-        max_examples=300, phases=[Phase.generate], database=None, derandomize=True
-    )
     with pytest.raises((AssertionError, ValueError, pytest.fail.Exception)):
-        _compare(street, until_found)
+        _take(steps)
 
 
-def _compare(street: Street, how: hypothesis_settings) -> None:
-    class OnThisStreet(QueueMachine):
-        pass
-
-    OnThisStreet.street = street
-    run_state_machine_as_test(
-        OnThisStreet, settings=hypothesis_settings(how, stateful_step_count=30)
-    )
+def _take(steps: Callable[[QueueMachine], None]) -> None:
+    machine = QueueMachine()
+    with closing(machine._stack):
+        machine.begin_with_some([ORDERS[0]])
+        steps(machine)
+        machine.every_report_stands_where_it_should()
 
 
 def _pick(of: list[T], pick: int) -> T:
