@@ -46,6 +46,7 @@ BENCHES: dict[str, str] = {
     "backend": "tests.bench.backend",
     "canvas": "tests.bench.canvas",
     "queue": "tests.bench.queue",
+    "start": "tests.bench.start",
 }
 """Name → module to run. A bench comes with the work that it measures."""
 
