@@ -11,6 +11,7 @@ for it: ``MERCHANT_DESK_SIGN``, with ``{}`` for the file, which it signs in plac
 import argparse
 import hashlib
 import os
+import platform
 import shlex
 import subprocess
 import sys
@@ -21,7 +22,7 @@ from pathlib import Path
 from merchant_desk import __version__
 from resources.installer import check, facts, parts, share
 from resources.installer.problems import BuildError
-from resources.installer.wine import Wine, windows_path
+from resources.installer.wine import PYTHON_VERSION, Wine, windows_path
 
 ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / "dist"
@@ -69,7 +70,8 @@ def build(wine: Wine | None) -> tuple[Path, ...]:
     _zip(folder, portable)
     listing = DIST / f"{name}.cdx.json"
     packages = wine.packages if wine else Path(sys.prefix) / "Lib" / "site-packages"
-    parts.write(packages, BUILD / "work", listing)
+    python = PYTHON_VERSION if wine else platform.python_version()
+    parts.write(packages, BUILD / "work", listing, python)
     if installer.stat().st_size > MOST_BYTES:
         raise BuildError(f"{installer.name} is larger than {MOST_BYTES / 1000**2:.0f} MB")
     return installer, portable, listing

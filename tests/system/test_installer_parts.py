@@ -43,9 +43,9 @@ def test_what_is_frozen_is_listed_with_its_licence(tmp_path: Path) -> None:
     (work / "PYZ-00.toc").write_text("[('requests.api',\n  'x', 'PYMODULE'),\n ('idna', 'y', 'z')]")
     listing = tmp_path / "parts.json"
     packages = Path(str(distribution("requests").locate_file("")))
-    parts.write(packages, work, listing)
+    parts.write(packages, work, listing, "3.12.9")
     told = {part["name"] for part in json.loads(listing.read_text("utf-8"))["components"]}
-    assert told == {"requests", "idna"}
+    assert told == {"requests", "idna", "CPython", "PyInstaller bootloader"}
     assert parts.forbidden(listing) == []
 
 
