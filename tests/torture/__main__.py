@@ -18,7 +18,7 @@ import pysqlite3.dbapi2 as sqlite
 from tests.torture import tracing
 from tests.torture.disks import lose_power
 from tests.torture.rows import Verdict
-from tests.torture.table import FAULTS, Line, table
+from tests.torture.table import FAULTS, LONG, Line, table
 from tests.torture.world import Arena, World
 from tests.torture.zygote import MUTANTS
 
@@ -29,6 +29,7 @@ def main() -> int:
         print("strace is needed (Debian: apt-get install strace)", file=sys.stderr)
         return 1
     names = [name for name in FAULTS if options.only in name]
+    long = [name for name in LONG if options.only and options.only in name]
     lines = {name: Line(name) for name in names}
     begun = datetime.now(UTC)
     memory = Path("/dev/shm")
@@ -37,7 +38,11 @@ def main() -> int:
         tempfile.TemporaryDirectory(prefix="torture-", dir=folder) as name,
         World(Path(name), options.seed) as world,
     ):
-        _take_turns(world, lines, time.monotonic() + options.minutes * 60)
+        if lines:
+            _take_turns(world, lines, time.monotonic() + options.minutes * 60)
+        for each in long:
+            lines[each] = Line(each, 1, LONG[each](world.arena(each), 0))
+            _tell(world, lines[each], lines[each].total)
         caught = {} if options.only else _mutants(world)
     print(f"\nseed {options.seed}, {_machine()}, {begun:%Y-%m-%d %H:%M} UTC, ", end="")
     print(f"{options.minutes:g} minutes\n\n{table(list(lines.values()))}\n")
@@ -62,9 +67,9 @@ def _take_turns(world: World, lines: dict[str, Line], until: float) -> None:
             newest = max(world.folder.glob("*/said.txt"), key=lambda path: path.stat().st_mtime)
             said = newest.read_text()[-2000:]
             verdict = Verdict(wrong=[f"{type(error).__name__}: {error}; {said}"])
+        if line.total.is_clean:
+            _tell(world, line, verdict)
         if not verdict.is_clean:
-            if line.total.is_clean:
-                _tell(world, line, verdict)
             world.drop(arenas.pop(name))  # the next try begins with a clean profile
         line.tries += 1
         line.total.add(verdict)
@@ -72,6 +77,8 @@ def _take_turns(world: World, lines: dict[str, Line], until: float) -> None:
 
 
 def _tell(world: World, line: Line, verdict: Verdict) -> None:
+    if verdict.is_clean:
+        return
     print(f"\nFAILED {line.name}, seed {world.seed}, try {line.tries}", flush=True)
     for what in ("lost", "doubled", "stuck", "wrong"):
         if found := getattr(verdict, what):

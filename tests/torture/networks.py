@@ -128,6 +128,17 @@ def distrust(arena: Arena, number: int) -> Verdict:
 
 def poison(arena: Arena, number: int) -> Verdict:
     """One report's upload is cut each time: all the others must get through in the same round."""
+    del number
+    return _poison(arena, others=9)
+
+
+def poison_many(arena: Arena, number: int) -> Verdict:
+    """As :func:`poison`, in a long backlog."""
+    del number
+    return _poison(arena, others=999)
+
+
+def _poison(arena: Arena, others: int) -> Verdict:
     arena.save(1)
     poisoned: set[str] = set()
 
@@ -139,8 +150,10 @@ def poison(arena: Arena, number: int) -> Verdict:
 
     with Proxy(arena.world.backend.port, plan) as proxy:
         arena.point_at(proxy.port)
-        arena.save(9)
-        arena.sync()
+        while others:
+            arena.save(min(others, 250))
+            others -= min(others, 250)
+        arena.wait(arena.start_sync(), patience=3600)
         waiting = [r for r, s in states(arena).items() if s is not ReportState.ACCEPTED]
         verdict = Verdict(stuck=set(waiting)) if len(waiting) > 1 else Verdict()
         proxy.plan = lambda _: PASS

@@ -116,6 +116,23 @@ def jump_clock(arena: Arena, number: int) -> Verdict:
     return judge(arena)
 
 
+def stay_offline(arena: Arena, number: int) -> Verdict:
+    """5,000 reports are saved while the backend is away, and 30 days go by."""
+    del number
+    backend = arena.world.backend
+    backend.kill()
+    try:
+        for _ in range(20):
+            arena.save(250)
+        arena.sync()
+    finally:
+        backend.start()
+    shift_clock(arena, -30 * DAY)
+    arena.wait(arena.start_sync(), patience=3600)
+    heal(arena)
+    return judge(arena)
+
+
 def hold_database(arena: Arena, number: int) -> Verdict:
     """Somebody holds the database for a while, during saving and sending."""
     arena.save(1)

@@ -45,6 +45,11 @@ FAULTS: dict[str, Fault] = {
     "status codes in every step": networks.refuse,
     "one poison report among ten": networks.poison,
 }
+LONG: dict[str, Fault] = {
+    "30 days offline, 5,000 reports": processes.stay_offline,
+    "one poison report among 1,000": networks.poison_many,
+}
+"""Minutes a try: only when they are asked for by ``--only``, once each."""
 
 
 @dataclass
