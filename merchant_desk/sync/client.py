@@ -165,17 +165,25 @@ class Client:
         """Write a blob of the shop (a chat picture, a product photo) to ``target``."""
         path = f"/shops/{quote(shop)}/blobs/{sha256}"
         used = self._access or self._refresh("")
-        with self._reworded():
-            response = self._request("GET", path, auth=True, stream=True)
-            if response.status_code == 401:
-                response.close()
-                self._refresh(used)
-                response = self._request("GET", path, auth=True, stream=True)
+        if self._fetch(path, target) == 401:
+            self._refresh(used)
+            if self._fetch(path, target) == 401:
+                raise DeskError(problems.DEVICE_REVOKED)
+
+    def _fetch(self, path: str, target: IO[bytes]) -> int:
+        """The status; with 200 the file is written to ``target``, in the time that it may take."""
+        with self._reworded(), deadline(self._patience) as limit:
+            response = self._exchange("GET", path, auth=True, stream=True)
             with response:
+                if response.status_code == 401:
+                    return 401
                 if response.status_code != 200:
                     self._answer(response).require(Meta)
+                length = response.headers.get("Content-Length", "")
+                limit(self._patience + (int(length) if length.isdecimal() else 0) / _SLOWEST)
                 for chunk in response.iter_content(_CHUNK):
                     target.write(chunk)
+                return 200
 
     def _authorized(
         self,
@@ -222,11 +230,20 @@ class Client:
             self._access = tokens.access
             return tokens.access
 
-    def _send(self, method: str, path: str, *, auth: bool = False, **options: Any) -> Answer:
-        with self._reworded():
-            return self._answer(self._request(method, path, auth=auth, **options))
+    def _send(
+        self,
+        method: str,
+        path: str,
+        *,
+        auth: bool = False,
+        headers: dict[str, str] | None = None,
+        **options: Any,
+    ) -> Answer:
+        length = int((headers or {}).get("Content-Length", 0))
+        with self._reworded(), deadline(self._patience + length / _SLOWEST):
+            return self._answer(self._exchange(method, path, auth=auth, headers=headers, **options))
 
-    def _request(
+    def _exchange(
         self,
         method: str,
         path: str,
@@ -235,18 +252,18 @@ class Client:
         headers: dict[str, str] | None = None,
         **options: Any,
     ) -> requests.Response:
+        """The answer, within the deadline that holds for this thread."""
         own = {"User-Agent": f"merchant-desk/{__version__}"} | (headers or {})
         if auth:
             own["Authorization"] = f"Bearer {self._access}"
-        with deadline(self._patience + int(own.get("Content-Length", 0)) / _SLOWEST):
-            response = self._session().request(
-                method,
-                self.url + API + path,
-                headers=own,
-                timeout=(_CONNECT_SECONDS, _READ_SECONDS),
-                allow_redirects=False,
-                **options,
-            )
+        response = _session(self._sessions).request(
+            method,
+            self.url + API + path,
+            headers=own,
+            timeout=(_CONNECT_SECONDS, _READ_SECONDS),
+            allow_redirects=False,
+            **options,
+        )
         if SERVER_HEADER not in response.headers:
             response.close()
             raise UnreachableError(problems.NOT_OUR_ANSWER, url=self.url)
@@ -267,16 +284,6 @@ class Client:
             is_complete=response.headers.get(COMPLETE_HEADER) == complete_flag(True),
         )
 
-    def _session(self) -> requests.Session:
-        """One connection pool a thread: a session is not made to be shared."""
-        session = getattr(self._sessions, "session", None)
-        if not isinstance(session, requests.Session):
-            session = requests.Session()
-            for scheme in ("http://", "https://"):
-                session.mount(scheme, adapter())
-            self._sessions.session = session
-        return session
-
     @contextmanager
     def _reworded(self) -> Iterator[None]:
         try:
@@ -289,6 +296,17 @@ class Client:
             raise UnreachableError(problem, url=self.url) from error
         except requests.RequestException as error:
             raise UnreachableError(problems.OFFLINE, url=self.url) from error
+
+
+def _session(of: threading.local) -> requests.Session:
+    """One connection pool a thread: a session is not made to be shared."""
+    session = getattr(of, "session", None)
+    if not isinstance(session, requests.Session):
+        session = requests.Session()
+        for scheme in ("http://", "https://"):
+            session.mount(scheme, adapter())
+        of.session = session
+    return session
 
 
 def _report_path(shop: str, report_id: str) -> str:

@@ -2,7 +2,7 @@
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -20,12 +20,24 @@ class _Guard:
         self._lock = threading.Lock()
         self._socket: socket.socket | None = None
         self._is_over = False
+        self._timer = threading.Timer(0, self.expire)
 
     def watch(self, connected: socket.socket) -> None:
         with self._lock:
             self._socket = connected
             if self._is_over:
                 _shut(connected)
+
+    def start(self, seconds: float) -> None:
+        """From now on, in place of what was left."""
+        self.stop()
+        self._timer = threading.Timer(seconds, self.expire)
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.cancel()
+        if self._timer.ident is not None:
+            self._timer.join()
 
     def expire(self) -> None:
         with self._lock:
@@ -35,20 +47,19 @@ class _Guard:
 
 
 @contextmanager
-def deadline(seconds: float) -> Iterator[None]:
+def deadline(seconds: float) -> Iterator[Callable[[float], None]]:
     """Cut what this thread sends and receives inside after ``seconds``: it fails as a cut line
-    does. For sessions that were given :func:`adapter`.
+    does. Calling what is yielded sets another limit, from then on. For sessions that were given
+    :func:`adapter`.
     """
     guard = _Guard()
-    timer = threading.Timer(seconds, guard.expire)
     _guarded.guard = guard
-    timer.start()
+    guard.start(seconds)
     try:
-        yield
+        yield guard.start
     finally:
         _guarded.guard = None
-        timer.cancel()
-        timer.join()
+        guard.stop()
 
 
 def adapter() -> HTTPAdapter:

@@ -1,5 +1,6 @@
 """The limit of a whole request: a line that trickles is cut, and the next request is not."""
 
+import io
 import socket
 import threading
 import time
@@ -15,8 +16,8 @@ HEAD = b"HTTP/1.1 200 OK\r\nMerchant-Desk: 1\r\nContent-Type: application/json\r
 
 
 @contextmanager
-def trickling(answer: bytes) -> Iterator[str]:
-    """A server that answers a byte each 50 ms, for ever in between."""
+def trickling(answer: bytes, *, head: bytes = b"") -> Iterator[str]:
+    """A server that answers a byte each 50 ms, after a head that comes at once."""
     over = threading.Event()
 
     def serve(listener: socket.socket) -> None:
@@ -27,6 +28,7 @@ def trickling(answer: bytes) -> Iterator[str]:
                 return
             with client:
                 client.recv(65536)
+                client.sendall(head)
                 for at in range(len(answer)):
                     if over.wait(0.05):
                         return
@@ -56,3 +58,15 @@ def test_an_answer_that_trickles_is_cut(answer: bytes) -> None:
                 client.meta()
             assert refusal.value.code == "offline"
             assert time.monotonic() - began < 3
+
+
+def test_a_file_that_trickles_is_cut_although_each_read_brings_something() -> None:
+    head = HEAD.replace(b"json", b"octet-stream") + b"Content-Length: 1000\r\n\r\n"
+    with trickling(b"x" * 999, head=head) as url:
+        client = Client(url, patience=1)
+        client._access = "token"
+        target = io.BytesIO()
+        with pytest.raises(DeskError) as refusal:
+            client.download("shop", "ab" * 32, target)
+        assert refusal.value.code == "offline"
+        assert len(target.getvalue()) < 999

@@ -1,6 +1,7 @@
 """Rounds against a real backend: everything arrives once, whatever is away in between."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from merchant_desk.backend import admin
@@ -9,7 +10,7 @@ from merchant_desk.backend.stores import open_blobs
 from merchant_desk.core.cap import CAP_SENTENCE
 from merchant_desk.core.record import Record
 from merchant_desk.core.state import ReportState
-from merchant_desk.desk import connection, orders, records, reports
+from merchant_desk.desk import connection, orders, pictures, records, reports
 from merchant_desk.desk.desk import Desk
 from merchant_desk.store import feed, outbox
 from merchant_desk.store import reports as rows
@@ -216,3 +217,17 @@ def test_a_backend_that_was_put_back_to_an_earlier_state_is_read_anew(
     (record_,) = records.records(desk)
     assert record_.decision
     assert record_.decision.reason == "一致"
+
+
+def test_a_file_that_was_given_up_after_its_receipt_is_fetched_again(
+    desk: Desk, backend: OpenBackend, tmp_path: Path
+) -> None:
+    draft = desk_draft(desk, tmp_path)
+    sha256 = draft.suspects[0].picture.sha256
+    with backend():
+        reports.submit(desk, draft)
+        assert connection.sync_once(desk).sent == 1
+        kept = desk.blobs.require(sha256).read_bytes()
+        desk.blobs.remove(sha256, datetime.now(UTC).timestamp() + 1)
+        assert desk.blobs.find(sha256) is None
+        assert pictures.fetch(desk, sha256).read_bytes() == kept
