@@ -12,7 +12,7 @@ from merchant_desk.core.change import Change, Listener, Topic
 from merchant_desk.desk.copies import Copies
 from merchant_desk.desk.profile import Profile, default_profile
 from merchant_desk.desk.recovery import open_database, reconcile
-from merchant_desk.store import drafts, outbox
+from merchant_desk.store import drafts, outbox, retention
 from merchant_desk.store.blobs import BlobFolder
 from merchant_desk.store.database import Database
 from merchant_desk.sync.connector import Connector
@@ -23,6 +23,8 @@ from merchant_desk.sync.worker import Worker
 
 _KEEP_DISCARDED = timedelta(days=1)
 _KEEP_STAGED = timedelta(hours=1)
+_KEEP_WANTED = timedelta(days=1)
+"""How long a file stays that was attached, whose draft may not be saved yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,14 @@ def open_desk(
 
 
 def _tidy(database: Database, blobs: BlobFolder) -> None:
-    """What only the holder of the profile may do: take back leases of desks that are gone."""
+    """What only the holder of the profile may do: take back leases of desks that are gone, and give
+    up what was kept long enough.
+    """
     now = datetime.now(UTC)
     database.write(lambda session: outbox.reclaim(session, now))
     database.write(lambda session: drafts.sweep(session, now - _KEEP_DISCARDED))
     blobs.sweep((now - _KEEP_STAGED).timestamp())
+    with database.read() as session:
+        over = retention.over(session, now)
+    for sha256 in over:
+        blobs.remove(sha256, (now - _KEEP_WANTED).timestamp())

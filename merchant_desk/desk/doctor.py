@@ -5,6 +5,7 @@ import platform
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from merchant_desk import __version__
 from merchant_desk.core.errors import DeskError
@@ -12,9 +13,9 @@ from merchant_desk.core.state import UNSENT
 from merchant_desk.desk.desk import Desk
 from merchant_desk.evidence import selftest
 from merchant_desk.evidence.compare import Agreement
-from merchant_desk.store import reports
+from merchant_desk.store import reports, retention
 from merchant_desk.store.blobs import free_bytes
-from merchant_desk.store.database import SQLITE_VERSION
+from merchant_desk.store.database import LOG_LIMIT, SQLITE_VERSION
 from merchant_desk.store.problems import worded
 from merchant_desk.store.schema import newest_revision
 
@@ -45,7 +46,9 @@ def _findings(desk: Desk) -> Iterator[Finding]:
     free = free_bytes(desk.profile.root)
     yield Finding("disk", free >= _LOW_DISK, f"{free // 1024**2} MB free")
     yield _integrity(desk)
+    yield _log(desk)
     yield _blobs(desk)
+    yield _retention(desk)
     yield _backend(desk)
 
 
@@ -77,6 +80,14 @@ def _integrity(desk: Desk) -> Finding:
     return Finding("store", True, f"whole, schema {newest_revision()}")
 
 
+def _log(desk: Desk) -> Finding:
+    """Far over its limit it means that something has been reading for long."""
+    path = desk.profile.database_files[1]
+    size = path.stat().st_size if path.is_file() else 0
+    what = f"{size // 1024} KB of at most {LOG_LIMIT // 1024} KB, but for a long reader"
+    return Finding("log", size <= 4 * LOG_LIMIT, what)
+
+
 def _blobs(desk: Desk) -> Finding:
     """Every file that an unsent report needs must be here."""
     missing: list[str] = []
@@ -89,6 +100,19 @@ def _blobs(desk: Desk) -> Finding:
                 missing += [f.name for f in needed if desk.blobs.find(f.sha256) is None]
     what = f"{unsent} unsent reports"
     return Finding("blobs", not missing, f"{what}, missing: {missing}" if missing else what)
+
+
+def _retention(desk: Desk) -> Finding:
+    """Files are given up when the desk is opened, so that none is while it is used."""
+    with desk.database.read() as session:
+        over = retention.over(session, datetime.now(UTC))
+    here = sum(desk.blobs.find(sha256) is not None for sha256 in over)
+    days = retention.KEPT.days
+    return Finding(
+        "retention",
+        True,
+        f"{here} files of reports received over {days} days ago, removed at the next start",
+    )
 
 
 def _backend(desk: Desk) -> Finding:

@@ -97,6 +97,13 @@ class BlobFolder:
                 raise DeskError(BLOB_CHANGED, name=name or sha256[:12])
         return path
 
+    def remove(self, sha256: str, before: float) -> None:
+        """Give the blob up, unless somebody has staged the same bytes since the time ``before``."""
+        path = self.path(sha256)
+        with worded():
+            if path.is_file() and path.stat().st_mtime < before:
+                path.unlink(missing_ok=True)
+
     def sweep(self, before: float) -> None:
         """Remove what was being written when a program died, before the time ``before``."""
         with worded():
@@ -107,7 +114,9 @@ class BlobFolder:
     def _name(self, temporary: Path, sha256: str) -> None:
         path = self.path(sha256)
         if path.is_file():
-            return
+            with suppress(FileNotFoundError):  # it has just been given up: it comes back
+                os.utime(path)  # somebody wants it anew: `remove` must see that
+                return
         durable.make_folder(path.parent)
         rename_over(temporary, path)
         durable.sync_folder(path.parent)

@@ -17,12 +17,15 @@ __all__ = ["SQLITE_VERSION", "Database", "Session"]
 SQLITE_VERSION: str = pysqlite3.dbapi2.sqlite_version
 """Bundled with its wheel: SQLite before 3.51.3 can corrupt a WAL that two connections reset."""
 
+LOG_LIMIT = 16 * 1024**2
+"""Bytes to which the log goes back after a long reader kept it from being taken in."""
+
 _BUSY_SECONDS = 15
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA journal_size_limit=16777216",
+    f"PRAGMA journal_size_limit={LOG_LIMIT}",
 )
 
 T = TypeVar("T")
