@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import bindparam, delete, or_, select
 from sqlalchemy.orm import Session
 
 from merchant_desk.backend.models import DeviceRow, PairingCodeRow, ShopRow, TokenRow
@@ -17,6 +17,12 @@ from merchant_desk.wire.problem import Code
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Without the ones that people read as one another: 0 O, 1 I L."""
 _GROUP = 4
+_HOLDER = (
+    select(TokenRow.expires_at, DeviceRow.id, DeviceRow.shop_id, DeviceRow.revoked_at)
+    .join(DeviceRow, DeviceRow.id == TokenRow.device_id)
+    .where(TokenRow.token_hash == bindparam("token_hash"))
+)
+"""Made once: every request begins with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +94,7 @@ def refresh(session: Session, token: str, life: timedelta) -> Tokens:
 
 def authenticate(session: Session, access: str) -> Caller:
     """Who holds this access token."""
-    found = session.execute(
-        select(TokenRow.expires_at, DeviceRow.id, DeviceRow.shop_id, DeviceRow.revoked_at)
-        .join(DeviceRow, DeviceRow.id == TokenRow.device_id)
-        .where(TokenRow.token_hash == _hash(access))
-    ).one_or_none()
+    found = session.execute(_HOLDER, {"token_hash": _hash(access)}).one_or_none()
     if found is None or found.expires_at <= _now():
         raise RefusalError(Code.UNAUTHORIZED)
     if found.revoked_at is not None:

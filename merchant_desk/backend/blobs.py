@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from merchant_desk.backend.database import insert_new
+from merchant_desk.backend.database import Database, insert_new
 from merchant_desk.backend.models import BlobRow
 from merchant_desk.backend.refusals import RefusalError
 from merchant_desk.backend.store import Arrival, Arrivals, Store
@@ -71,20 +71,38 @@ def require_size(arrival: Arrival, limits: Limits) -> None:
 
 
 def enter(session: Session, shop_id: str, blob: KeptBlob, *, pinned: bool = False) -> bool:
-    """Tell the shop's rows of a kept blob, in the caller's transaction; whether it is new.
+    """Tell the shop's rows of a kept blob, in the caller's transaction; whether it is new. A known
+    one counts as just uploaded.
 
     One that is ``pinned`` stays also when no report rests on it.
     """
-    return insert_new(
-        session,
-        BlobRow,
-        shop_id=shop_id,
-        sha256=blob.sha256,
-        size=blob.size,
-        media_type=blob.media_type,
-        put_at=datetime.now(UTC),
-        pinned=pinned,
-    )
+
+    def insert() -> bool:
+        return insert_new(
+            session,
+            BlobRow,
+            shop_id=shop_id,
+            sha256=blob.sha256,
+            size=blob.size,
+            media_type=blob.media_type,
+            put_at=datetime.now(UTC),
+            pinned=pinned,
+        )
+
+    if insert():
+        return True
+    # Between the two, it may have been collected.
+    return not touch(session, shop_id, blob.sha256) and insert()
+
+
+def settle(database: Database, blobs: Blobs, shop_id: str, blob: KeptBlob) -> bool:
+    """Enter a kept blob; whether it is new. Its bytes are looked at last, in case that they were
+    collected while it had no row, or with a row that was old: who uploads must then do it again.
+    """
+    is_new = database.write(lambda session: enter(session, shop_id, blob))
+    if not blobs.has(shop_id, blob.sha256, blob.size):
+        raise RefusalError(Code.UNAVAILABLE)
+    return is_new
 
 
 def touch(session: Session, shop_id: str, sha256: str) -> bool:

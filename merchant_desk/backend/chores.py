@@ -90,12 +90,12 @@ def _collect(database: Database, blobs: Blobs, shop_id: str, before: datetime) -
             .where(BlobRow.shop_id == shop_id, BlobRow.put_at < before, ~BlobRow.pinned, ~is_used)
             .limit(_BATCH)
         )
-        names = session.scalars(unused).all()
-        session.execute(
-            delete(BlobRow).where(
-                BlobRow.shop_id == shop_id, BlobRow.sha256.in_(names), BlobRow.put_at < before
-            )
+        old = delete(BlobRow).where(
+            BlobRow.shop_id == shop_id,
+            BlobRow.sha256.in_(session.scalars(unused).all()),
+            BlobRow.put_at < before,
         )
+        names = session.scalars(old.returning(BlobRow.sha256)).all()
         for sha256 in names:
             blobs.store.remove(key(shop_id, sha256))
         return len(names)

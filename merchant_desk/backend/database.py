@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
-from typing import TypeVar
+from functools import cache
+from typing import TypeVar, cast
 
-from sqlalchemy import Connection, Insert, literal, select
+from sqlalchemy import Connection, Executable, Insert, Table, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
@@ -89,7 +90,13 @@ def lock_shop(session: Session, shop_id: str) -> None:
 
 def insert_new(session: Session, table: type[Base], **values: object) -> bool:
     """Insert a row unless its key is there already; whether it was new."""
-    dialect = session.get_bind().dialect.name
+    statement = _insert_new(table, session.get_bind().dialect.name)
+    return session.execute(statement, values).first() is not None
+
+
+@cache
+def _insert_new(table: type[Base], dialect: str) -> Executable:
+    """Of the bare table and made once: the mapper's way takes twice as long."""
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    statement: Insert = insert(table).values(**values).on_conflict_do_nothing()
-    return session.execute(statement.returning(literal(1))).first() is not None
+    statement: Insert = insert(cast("Table", table.__table__)).on_conflict_do_nothing()
+    return statement.returning(literal(1))

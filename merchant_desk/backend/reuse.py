@@ -1,14 +1,14 @@
 """The same picture in several shops' reports: found by fingerprints, told without names.
 
 Fingerprints are taken after a report was accepted, by whichever process gets to it: taking one
-twice gives the same. What it leads to is told again whenever the number of shops changes.
+twice gives the same.
 """
 
 import logging
 import tempfile
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache, partial
 from pathlib import Path
 
 from sqlalchemy import delete, or_, select
@@ -38,6 +38,14 @@ class _Task:
     report: str
     revision: int
     pictures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reported:
+    shop: str
+    report: str
+    sha256: str
+    value: int | None
 
 
 def take_next(database: Database, blobs: Blobs) -> bool:
@@ -100,19 +108,43 @@ def _keep(session: Session, task: _Task, taken: dict[str, int | None]) -> None:
             )
         )
     session.flush()
-    met: list[FingerprintRow] = []
-    for sha256, value in taken.items():
-        met += _alike(session, sha256, value)
-    _tell(session, met)
+    _tell(session, task, taken)
 
 
-def _alike(session: Session, sha256: str, value: int | None) -> list[FingerprintRow]:
+def _tell(session: Session, task: _Task, taken: dict[str, int | None]) -> None:
+    """Tell this report, and each of another shop that hears of this shop for the first time, in how
+    many other shops its picture was met; shops in order, so that two who tell each other's do not
+    wait for one another for ever.
+    """
+    alike = cache(partial(_alike, session))
+    changes: dict[str, dict[tuple[str, str], ReuseChange]] = {}
+    for picture in {picture for each in taken.items() for picture in alike(*each)}:
+        others = alike(picture.sha256, picture.value)
+        is_ours = picture.shop == task.shop
+        if is_ours and picture.report != task.report:
+            continue
+        if not is_ours and any(o.shop == task.shop and o.report != task.report for o in others):
+            continue
+        shops = {other.shop for other in others} - {picture.shop}
+        if shops:
+            change = ReuseChange(report=picture.report, picture=picture.sha256, shops=len(shops))
+            changes.setdefault(picture.shop, {})[picture.report, picture.sha256] = change
+    for shop in sorted(changes):
+        feed.append(session, shop, changes[shop].values())
+
+
+def _alike(session: Session, sha256: str, value: int | None) -> list[_Reported]:
     """Every picture of a report that stands which shows the same, the asked one among them."""
     same = [FingerprintRow.sha256 == sha256]
     if value is not None:
         same += [band == part for band, part in zip(_BANDS, bands(value), strict=True)]
     query = (
-        select(FingerprintRow)
+        select(
+            FingerprintRow.shop_id,
+            FingerprintRow.report_id,
+            FingerprintRow.sha256,
+            FingerprintRow.value,
+        )
         .join(
             ReportRow,
             (ReportRow.shop_id == FingerprintRow.shop_id)
@@ -121,27 +153,16 @@ def _alike(session: Session, sha256: str, value: int | None) -> list[Fingerprint
         .where(or_(*same), ReportRow.withdrawn_at.is_(None))
         .limit(_MOST)
     )
-    return [row for row in session.scalars(query) if _is_same(row, sha256, value)]
+    found = (
+        _Reported(shop, report, name, None if signed is None else signed % 2**64)
+        for shop, report, name, signed in session.execute(query)
+    )
+    return [picture for picture in found if _is_same(picture, sha256, value)]
 
 
-def _is_same(row: FingerprintRow, sha256: str, value: int | None) -> bool:
-    if row.sha256 == sha256:
+def _is_same(picture: _Reported, sha256: str, value: int | None) -> bool:
+    if picture.sha256 == sha256:
         return True
-    if row.value is None or value is None:
+    if picture.value is None or value is None:
         return False
-    return distance(row.value % 2**64, value) <= NEAR
-
-
-def _tell(session: Session, rows: Iterable[FingerprintRow]) -> None:
-    """Tell each report of ``rows`` in how many other shops its picture was met; shops in order, so
-    that two who tell each other's do not wait for one another for ever.
-    """
-    changes: dict[str, dict[tuple[str, str], ReuseChange]] = {}
-    for row in rows:
-        value = None if row.value is None else row.value % 2**64
-        shops = {other.shop_id for other in _alike(session, row.sha256, value)} - {row.shop_id}
-        if shops:
-            change = ReuseChange(report=row.report_id, picture=row.sha256, shops=len(shops))
-            changes.setdefault(row.shop_id, {})[row.report_id, row.sha256] = change
-    for shop in sorted(changes):
-        feed.append(session, shop, changes[shop].values())
+    return distance(picture.value, value) <= NEAR

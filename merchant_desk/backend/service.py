@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -95,17 +96,20 @@ async def _chores(backend: Backend) -> None:
 
 
 async def _fingerprints(backend: Backend) -> None:
-    """Look for what other shops have reported, too, until the service stops."""
+    """Look for what other shops have reported, too, until the service stops: at most half of the
+    time, as requests come first.
+    """
     while not backend.stopping.is_set():
+        start = time.monotonic()
         try:
             more = await run_in_threadpool(reuse.take_next, backend.database, backend.blobs)
         except DeskError as error:
             _log.warning("fingerprints are put off: %s", error)
             more = False
-        if not more:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(_FINGERPRINTS_SECONDS):
-                    await backend.stopping.wait()
+        pause = time.monotonic() - start if more else _FINGERPRINTS_SECONDS
+        with suppress(TimeoutError):
+            async with asyncio.timeout(pause):
+                await backend.stopping.wait()
 
 
 async def _refused(_: Request, error: Exception) -> Response:

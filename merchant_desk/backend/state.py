@@ -56,7 +56,7 @@ def open_backend(settings: Settings) -> Backend:
     )
 
 
-def backend_of(request: Request) -> Backend:
+async def backend_of(request: Request) -> Backend:
     found = request.app.state.backend
     if not isinstance(found, Backend):
         raise TypeError(found)
@@ -84,7 +84,7 @@ def newcomer(request: Request, backend: BackendDep) -> None:
 CallerDep = Annotated[Caller, Depends(caller_of)]
 
 
-def shop_of(shop: Annotated[str, Path(max_length=64)], caller: CallerDep) -> str:
+async def shop_of(shop: Annotated[str, Path(max_length=64)], caller: CallerDep) -> str:
     """The shop in the path. Another shop's looks as if it did not exist."""
     if shop != caller.shop:
         raise RefusalError(Code.NOT_FOUND)

@@ -21,32 +21,61 @@ _ABANDONED_SECONDS = 24 * 3600
 
 @dataclass(slots=True)
 class Arrival:
-    """A file on its way in: hashed while it is written, nameless until it is kept."""
+    """A file on its way into ``folder``: hashed while it is written, nameless until it is kept.
 
-    temporary: Path
-    _file: BinaryIO
+    What comes in is gathered, and the thread that keeps a small file is the one that makes and
+    writes it: calling a thread costs more than copying.
+    """
+
+    folder: Path
+    _file: BinaryIO | None = None
+    _path: Path = field(default_factory=Path)
     size: int = 0
     head: bytes = b""
+    _waiting: bytearray = field(default_factory=bytearray)
     _hash: "hashlib._Hash" = field(default_factory=hashlib.sha256)
 
-    def write(self, data: bytes) -> None:
-        with worded():
-            self._file.write(data)
-        self._hash.update(data)
+    def take(self, data: bytes) -> bool:
+        """Take ``data`` without a call to the disk; whether :meth:`flush` is due."""
+        self._waiting += data
         self.size += len(data)
         if len(self.head) < HEAD:
             self.head = (self.head + data)[:HEAD]
+        return len(self._waiting) >= CHUNK
 
-    def finish(self, *, durable: bool) -> None:
-        """Close the file; with ``durable`` its bytes survive a power cut."""
+    def flush(self) -> None:
+        """Write what was taken."""
+        if not self._waiting:
+            return
         with worded():
-            self._file.flush()
+            self._opened().write(self._waiting)
+        self._hash.update(self._waiting)
+        self._waiting.clear()
+
+    def write(self, data: bytes) -> None:
+        self.take(data)
+        self.flush()
+
+    def finish(self, *, durable: bool) -> Path:
+        """Close the file and say where it is; with ``durable`` its bytes survive a power cut."""
+        self.flush()
+        with worded(), self._opened() as file:
+            file.flush()
             if durable:
-                os.fsync(self._file.fileno())
-        self._file.close()
+                os.fsync(file.fileno())
+            return self._path
+
+    def _opened(self) -> BinaryIO:
+        if self._file is None:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            descriptor, name = tempfile.mkstemp(dir=self.folder)
+            self._path = Path(name)
+            self._file = os.fdopen(descriptor, "wb")
+        return self._file
 
     @property
     def sha256(self) -> str:
+        self.flush()
         return self._hash.hexdigest()
 
     @property
@@ -63,11 +92,13 @@ class Arrival:
         trace: TracebackType | None,
     ) -> None:
         del kind, error, trace
+        if self._file is None:
+            return
         with worded():
             try:
                 self._file.close()
             finally:
-                self.temporary.unlink(missing_ok=True)
+                self._path.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +139,7 @@ class Arrivals:
 
     def receive(self) -> Arrival:
         """A new arrival; leaving its ``with`` block throws away what was not kept."""
-        with worded():
-            self.folder.mkdir(parents=True, exist_ok=True)
-            descriptor, name = tempfile.mkstemp(dir=self.folder)
-            return Arrival(Path(name), os.fdopen(descriptor, "wb"))
+        return Arrival(self.folder)
 
     def sweep(self) -> None:
         """Remove what a killed process left half arrived; what may still be arriving stays."""

@@ -18,12 +18,12 @@ class FolderStore:
     root: Path
 
     def put(self, key: str, arrival: Arrival) -> None:
-        arrival.finish(durable=True)
+        temporary = arrival.finish(durable=True)
         path = self.root / key
         with worded():
             made = [folder for folder in (path.parent, *path.parent.parents) if not folder.is_dir()]
             path.parent.mkdir(parents=True, exist_ok=True)
-            rename_over(arrival.temporary, path)
+            rename_over(temporary, path)
             for folder in (path.parent, *(folder.parent for folder in made)):
                 _sync_folder(folder)
 

@@ -32,8 +32,8 @@ class S3Store:
         """A small file is written only if there is none yet: its key tells its bytes, so the one
         that is there is the same one.
         """
-        arrival.finish(durable=False)
-        with _worded(), arrival.temporary.open("rb") as file:
+        temporary = arrival.finish(durable=False)
+        with _worded(), temporary.open("rb") as file:
             if arrival.size > _PART:
                 obstore.put(
                     self.bucket, self._name(key), file, chunk_size=_PART, max_concurrency=_AT_ONCE

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from starlette.concurrency import run_in_threadpool
 
 from merchant_desk.backend import parts
-from merchant_desk.backend.blobs import enter, size_limit, touch
+from merchant_desk.backend.blobs import settle, size_limit
 from merchant_desk.backend.models import BlobRow
 from merchant_desk.backend.refusals import RefusalError
 from merchant_desk.backend.routes.answers import (
@@ -69,8 +69,7 @@ async def put(
     limits = backend.settings.limits
     if announced(request) > limits.video_bytes:
         raise RefusalError(Code.TOO_LARGE)
-    arrival = await run_in_threadpool(backend.blobs.arrivals.receive)
-    with arrival:
+    with backend.blobs.arrivals.receive() as arrival:
         await receive(
             request,
             arrival,
@@ -103,17 +102,6 @@ def get(shop: ShopDep, sha256: Sha256Path, backend: BackendDep) -> StreamingResp
 
 
 def _keep(backend: Backend, shop_id: str, sha256: str, arrival: Arrival) -> bool:
-    """Keep the bytes, then the row that tells of them.
-
-    A known row is touched first, so that nothing collects it while its bytes are written again;
-    of a new one the bytes are looked at last, in case that they were collected as a stray's.
-    """
-    row = backend.read(lambda session: session.get(BlobRow, (shop_id, sha256)))
-    is_known = row is not None and backend.database.write(
-        lambda session: touch(session, shop_id, sha256)
-    )
+    """Keep the bytes, then the row that tells of them."""
     blob = backend.blobs.keep(shop_id, arrival, sha256)
-    is_new = backend.database.write(lambda session: enter(session, shop_id, blob))
-    if not is_known and not backend.blobs.has(shop_id, sha256, blob.size):
-        raise RefusalError(Code.UNAVAILABLE)
-    return is_new
+    return settle(backend.database, backend.blobs, shop_id, blob)

@@ -12,9 +12,6 @@ from merchant_desk.backend.refusals import RefusalError
 from merchant_desk.backend.store import Arrival
 from merchant_desk.wire.problem import Code
 
-_WRITE = 1024**2
-"""Bytes that are gathered before a thread writes them: hopping costs more than copying."""
-
 
 def announced(request: Request) -> int:
     """How many bytes the body claims to have; 0 when it does not say."""
@@ -25,9 +22,10 @@ def announced(request: Request) -> int:
 async def receive(
     request: Request, arrival: Arrival, limit: Callable[[], int], silence: timedelta
 ) -> None:
-    """Write the body to ``arrival``; refused past ``limit``, which is asked as bytes come in."""
-    async for data in _gathered(stream(request, silence)):
-        await run_in_threadpool(arrival.write, data)
+    """Give the body to ``arrival``; refused past ``limit``, which is asked as bytes come in."""
+    async for data in stream(request, silence):
+        if arrival.take(data):
+            await run_in_threadpool(arrival.flush)
         if arrival.size > limit():
             raise RefusalError(Code.TOO_LARGE)
 
@@ -54,14 +52,3 @@ async def stream(request: Request, silence: timedelta) -> AsyncIterator[bytes]:
             yield piece
     except (ClientDisconnect, TimeoutError) as error:
         raise RefusalError(Code.BAD_REQUEST, "内容没有传完") from error
-
-
-async def _gathered(pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    gathered = bytearray()
-    async for data in pieces:
-        gathered += data
-        if len(gathered) >= _WRITE:
-            yield bytes(gathered)
-            gathered.clear()
-    if gathered:
-        yield bytes(gathered)

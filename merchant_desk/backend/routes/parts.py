@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 
 from merchant_desk.backend import parts
 from merchant_desk.backend.access import Caller
-from merchant_desk.backend.blobs import enter, touch
+from merchant_desk.backend.blobs import settle, touch
 from merchant_desk.backend.models import BlobRow
 from merchant_desk.backend.refusals import RefusalError
 from merchant_desk.backend.routes.answers import (
@@ -81,8 +81,7 @@ async def patch(
     size = await run_in_threadpool(_begin, backend, caller, sha256, start)
     if size is not None:
         return _answer(200, size, is_complete=True)
-    arrival = await run_in_threadpool(backend.blobs.arrivals.receive)
-    with arrival:
+    with backend.blobs.arrivals.receive() as arrival:
         most = min(WHOLE, backend.settings.limits.video_bytes - start)
         await receive(request, arrival, lambda: most, backend.settings.silence)
         if arrival.size < _SMALLEST and not is_last:
@@ -95,8 +94,9 @@ async def patch(
 def _begin(backend: Backend, caller: Caller, sha256: str, start: int) -> int | None:
     """The file's size when it is whole already; refused when the part does not fit."""
     size = _whole(backend, caller.shop, sha256)
-    if size is not None:
-        backend.database.write(lambda session: touch(session, caller.shop, sha256))
+    if size is not None and backend.database.write(
+        lambda session: touch(session, caller.shop, sha256)
+    ):
         return size
     backend.read(lambda session: parts.require_offset(session, caller.shop, sha256, start))
     return None
@@ -111,11 +111,8 @@ def _append(
     end = start + arrival.size
     if not is_last:
         return _answer(204, end, is_complete=False)
-    is_known = database.write(lambda session: touch(session, shop_id, sha256))
     blob = parts.join(database, blobs, shop_id, sha256, backend.settings.limits)
-    is_new = database.write(lambda session: enter(session, shop_id, blob))
-    if not is_known and not blobs.has(shop_id, sha256, blob.size):
-        raise RefusalError(Code.UNAVAILABLE)
+    is_new = settle(database, blobs, shop_id, blob)
     parts.forget(database, blobs, shop_id, sha256)
     return _answer(201 if is_new else 200, end, is_complete=True)
 

@@ -6,10 +6,12 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from merchant_desk.backend import chores
 from merchant_desk.backend.blobs import enter
 from merchant_desk.backend.database import Database, open_database
+from merchant_desk.backend.models import BlobRow
 from merchant_desk.backend.settings import Settings
 from merchant_desk.backend.stores import open_blobs
 from tests.builders import picture_bytes
@@ -48,6 +50,23 @@ def test_a_file_of_a_report_stays_and_one_that_no_report_came_for_goes(
     assert peer.put_report(late).status_code == 422
     assert peer.put_blob(picture_bytes(seed=2)).status_code == 201
     assert peer.put_report(late).status_code == 201
+
+
+@pytest.mark.parametrize("again", ["whole", "in parts"])
+def test_an_old_file_that_is_uploaded_again_has_its_time_anew(
+    settings: Settings, database: Database, peer: Peer, again: str
+) -> None:
+    data = picture_bytes()
+    peer.put_blob(data)
+    old = update(BlobRow).values(put_at=NOW - chores.KEPT_UNUSED)
+    database.write(lambda session: session.execute(old))
+    if again == "whole":
+        assert peer.put_blob(data).status_code == 200
+    else:
+        name = hashlib.sha256(data).hexdigest()
+        assert peer.patch_blob(name, 0, data, last=True).status_code == 200
+    chores.tidy(database, open_blobs(settings), peer.shop, SOON)
+    assert len(keys(settings, peer.shop)) == 1
 
 
 def test_parts_that_were_never_made_whole_go(
