@@ -10,6 +10,7 @@ from merchant_desk.wire.base import PROBLEM_TYPE, SERVER_HEADER
 from merchant_desk.wire.blobs import COMPLETE_HEADER, OFFSET_HEADER, PART_TYPE
 from merchant_desk.wire.problem import Code, ProblemDetails
 
+_DETAILS = {"$ref": f"#/components/schemas/{ProblemDetails.__name__}"}
 _RETRY_AFTER = {Code.STORAGE_FULL: 300, Code.UNAVAILABLE: 5, Code.RATE_LIMIT: 30}
 """Seconds before which trying again is pointless, where the refusal does not know better."""
 SIGNED_IN = (Code.UNAUTHORIZED, Code.DEVICE_REVOKED, Code.RATE_LIMIT)
@@ -46,9 +47,8 @@ def refuses(*codes: Code) -> dict[int | str, dict[str, Any]]:
         found = by_status.setdefault(
             details.status,
             {
-                "model": ProblemDetails,
                 "description": "",
-                "content": {PROBLEM_TYPE: {"examples": {}}},
+                "content": {PROBLEM_TYPE: {"schema": _DETAILS, "examples": {}}},
             },
         )
         found["description"] = "; ".join(filter(None, (found["description"], str(code))))

@@ -16,9 +16,11 @@ from merchant_desk.backend.routes.answers import (
     BINARY_BODY,
     FILE_ANSWER,
     SIGNED_IN,
+    example,
     refuses,
 )
 from merchant_desk.backend.routes.bodies import announced, receive
+from merchant_desk.backend.routes.examples import BLOB_ANSWER, BLOB_QUERY
 from merchant_desk.backend.state import Backend, BackendDep, CallerDep, Sha256Path, ShopDep
 from merchant_desk.backend.store import Arrival
 from merchant_desk.wire.blobs import BlobAnswer, BlobNeed, BlobQuery, content_digest
@@ -27,7 +29,11 @@ from merchant_desk.wire.problem import Code
 router = APIRouter(tags=["blobs"])
 
 
-@router.post("/blobs:check", responses=refuses(*SIGNED_IN, *ALWAYS))
+@router.post(
+    "/blobs:check",
+    responses={200: example(BLOB_ANSWER, "what to upload"), **refuses(*SIGNED_IN, *ALWAYS)},
+    openapi_extra=BLOB_QUERY,
+)
 def check(query: BlobQuery, backend: BackendDep, caller: CallerDep) -> BlobAnswer:
     """Which files the caller's shop has, and how much of the others. Another shop's files are
     never told of.

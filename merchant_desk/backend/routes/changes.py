@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 
 from merchant_desk.backend import feed
-from merchant_desk.backend.routes.answers import ALWAYS, SIGNED_IN, refuses
+from merchant_desk.backend.routes.answers import ALWAYS, SIGNED_IN, example, refuses
+from merchant_desk.backend.routes.examples import CHANGES
 from merchant_desk.backend.state import BackendDep, ShopDep
 from merchant_desk.wire.changes import ChangePage
 from merchant_desk.wire.problem import Code
@@ -22,7 +23,10 @@ command line, or another process of the same service, reaches every desk that wa
 
 @router.get(
     "/shops/{shop}/changes",
-    responses=refuses(*SIGNED_IN, *ALWAYS, Code.NOT_FOUND, Code.CURSOR_GONE),
+    responses={
+        200: example(CHANGES, "what changed, oldest first"),
+        **refuses(*SIGNED_IN, *ALWAYS, Code.NOT_FOUND, Code.CURSOR_GONE),
+    },
 )
 async def get(
     shop: ShopDep,

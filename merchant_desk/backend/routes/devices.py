@@ -3,7 +3,14 @@
 from fastapi import APIRouter, Depends, Response
 
 from merchant_desk.backend import access
-from merchant_desk.backend.routes.answers import ALWAYS, SIGNED_IN, refuses
+from merchant_desk.backend.routes.answers import ALWAYS, SIGNED_IN, example, refuses
+from merchant_desk.backend.routes.examples import (
+    DEVICES,
+    PAIR_REQUEST,
+    PAIRED,
+    TOKEN_REQUEST,
+    TOKENS,
+)
 from merchant_desk.backend.state import BackendDep, CallerDep, IdPath, newcomer
 from merchant_desk.wire.access import DeviceList, Paired, PairRequest, TokenRequest, Tokens
 from merchant_desk.wire.problem import Code
@@ -15,7 +22,11 @@ router = APIRouter(tags=["devices"])
     "/devices",
     status_code=201,
     dependencies=[Depends(newcomer)],
-    responses=refuses(*ALWAYS, Code.BAD_PAIRING_CODE, Code.RATE_LIMIT),
+    responses={
+        201: example(PAIRED, "it is paired"),
+        **refuses(*ALWAYS, Code.BAD_PAIRING_CODE, Code.RATE_LIMIT),
+    },
+    openapi_extra=PAIR_REQUEST,
 )
 def pair(request: PairRequest, backend: BackendDep) -> Paired:
     """Join a device to the shop that the operator made the code for."""
@@ -25,7 +36,10 @@ def pair(request: PairRequest, backend: BackendDep) -> Paired:
     )
 
 
-@router.get("/devices", responses=refuses(*SIGNED_IN, *ALWAYS))
+@router.get(
+    "/devices",
+    responses={200: example(DEVICES, "newest last"), **refuses(*SIGNED_IN, *ALWAYS)},
+)
 def list_devices(backend: BackendDep, caller: CallerDep) -> DeviceList:
     """The devices of the caller's shop that are signed in."""
     return backend.read(lambda session: access.devices(session, caller))
@@ -46,7 +60,11 @@ def revoke(device: IdPath, backend: BackendDep, caller: CallerDep) -> Response:
 @router.post(
     "/token",
     dependencies=[Depends(newcomer)],
-    responses=refuses(*ALWAYS, Code.DEVICE_REVOKED, Code.RATE_LIMIT),
+    responses={
+        200: example(TOKENS, "both are new"),
+        **refuses(*ALWAYS, Code.DEVICE_REVOKED, Code.RATE_LIMIT),
+    },
+    openapi_extra=TOKEN_REQUEST,
 )
 def refresh(request: TokenRequest, backend: BackendDep) -> Tokens:
     """Change a refresh token for its successor and an access token."""

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 from sqlalchemy import text
 
 from merchant_desk.backend.refusals import RefusalError
-from merchant_desk.backend.routes.answers import refuses
+from merchant_desk.backend.routes.answers import example, refuses
 from merchant_desk.backend.state import BackendDep
 from merchant_desk.wire.base import Message
 from merchant_desk.wire.problem import Code
@@ -18,13 +18,16 @@ class Health(Message):
     status: str
 
 
-@router.get("/healthz")
+@router.get("/healthz", responses={200: example({"status": "ok"}, "it lives")})
 def healthz() -> Health:
     """The process answers."""
     return Health(status="ok")
 
 
-@router.get("/readyz", responses=refuses(Code.UNAVAILABLE))
+@router.get(
+    "/readyz",
+    responses={200: example({"status": "ready"}, "it can work"), **refuses(Code.UNAVAILABLE)},
+)
 def readyz(backend: BackendDep) -> Health:
     """Database and blob store can be used, and the service is not about to stop."""
     if backend.stopping.is_set():

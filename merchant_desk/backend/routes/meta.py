@@ -1,12 +1,15 @@
 """Step 0: what this backend accepts."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from fastapi import APIRouter
 
 from merchant_desk import __version__
 from merchant_desk.backend.refusals import RefusalError
-from merchant_desk.backend.routes.answers import ALWAYS, refuses
+from merchant_desk.backend.routes.answers import ALWAYS, example, refuses
+from merchant_desk.backend.routes.examples import MOMENT, dumped
+from merchant_desk.backend.settings import Settings
 from merchant_desk.backend.state import BackendDep
 from merchant_desk.core.picture import MediaType
 from merchant_desk.wire.access import LimitsMessage, Meta
@@ -15,22 +18,12 @@ from merchant_desk.wire.problem import Code, ProblemDetails
 router = APIRouter(tags=["meta"])
 
 
-@router.get("/problems/{code}", responses=refuses(Code.NOT_FOUND, *ALWAYS))
-def get_problem(code: str) -> ProblemDetails:
-    """What every refusal of one code says: its ``type`` leads here."""
-    if code not in set(Code):
-        raise RefusalError(Code.NOT_FOUND)
-    return RefusalError(Code(code)).details
-
-
-@router.get("/meta", responses=refuses(*ALWAYS))
-def get_meta(backend: BackendDep) -> Meta:
-    settings = backend.settings
+def _meta(settings: Settings, now: datetime) -> Meta:
     limits = settings.limits
     return Meta(
         version=__version__,
         oldest_client=settings.oldest_client,
-        time=datetime.now(UTC),
+        time=now,
         limits=LimitsMessage(
             picture_bytes=limits.picture_bytes,
             picture_pixels=limits.picture_pixels,
@@ -41,3 +34,26 @@ def get_meta(backend: BackendDep) -> Meta:
             reports_per_order=settings.reports_per_order,
         ),
     )
+
+
+_EXAMPLES = {
+    "problem": example(dumped(RefusalError(Code.ORDER_CAP).details), "what it says"),
+    "meta": example(dumped(_meta(Settings(data=Path()), MOMENT)), "what is accepted"),
+}
+
+
+@router.get(
+    "/problems/{code}",
+    responses={200: _EXAMPLES["problem"], **refuses(Code.NOT_FOUND, *ALWAYS)},
+)
+def get_problem(code: str) -> ProblemDetails:
+    """What every refusal of one code says: its ``type`` leads here."""
+    if code not in set(Code):
+        raise RefusalError(Code.NOT_FOUND)
+    return RefusalError(Code(code)).details
+
+
+@router.get("/meta", responses={200: _EXAMPLES["meta"], **refuses(*ALWAYS)})
+def get_meta(backend: BackendDep) -> Meta:
+    """What the service accepts; a desk may be stricter, never laxer."""
+    return _meta(backend.settings, datetime.now(UTC))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+import requests
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.checks import not_a_server_error
@@ -17,7 +18,7 @@ from merchant_desk.backend import admin
 from merchant_desk.backend.serve import running
 from merchant_desk.backend.settings import Settings
 from merchant_desk.wire.blobs import PART_TYPE
-from tests.unit.backend.peer import Peer
+from tests.unit.backend.peer import SECONDS, Peer
 
 schemathesis.serializer.alias(PART_TYPE, "application/octet-stream")
 CHECKS = [
@@ -77,3 +78,19 @@ def test_no_request_gets_an_answer_that_is_not_described(paired: Peer) -> None:
         ask()
         tried.add(operation.label)
     assert len(tried) >= 16
+
+
+def test_every_body_of_json_is_shown_by_an_example(paired: Peer) -> None:
+    description = requests.get(f"{paired.url}/v1/openapi.json", timeout=SECONDS).json()
+    bodies = [
+        (path, kind, content)
+        for path, methods in description["paths"].items()
+        for operation in methods.values()
+        for body in (operation.get("requestBody", {}), *operation["responses"].values())
+        for kind, content in body.get("content", {}).items()
+        if kind.endswith("json")
+    ]
+    assert len(bodies) > 100
+    assert [
+        (path, kind) for path, kind, content in bodies if not {"example", "examples"} & set(content)
+    ] == []
