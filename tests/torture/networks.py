@@ -1,12 +1,13 @@
 """Faults of the network: what a bad line, a proxy, a portal or a troubled backend may do."""
 
+from collections import Counter
 from itertools import product
 
 from merchant_desk.core.state import ReportState
 from tests.torture.proxy import PASS, Act, Plan, Proxy, Request
 from tests.torture.rows import Verdict, heal, judge, later, states, unsent
 from tests.torture.tls import MOODS, Door
-from tests.torture.world import Arena
+from tests.torture.world import CAP, Arena
 
 STEPS = (
     "POST token",
@@ -123,6 +124,35 @@ def distrust(arena: Arena, number: int) -> Verdict:
         heal(arena)
     arena.point_at(backend)
     verdict.add(judge(arena))
+    return verdict
+
+
+def exceed_the_cap(arena: Arena, number: int) -> Verdict:
+    """More reports of one order than it may have, over a line that loses answers and repeats: just
+    so many are kept, and the others say why not.
+    """
+    del number
+    before = set(arena.saved)
+    files = [arena.picture() for _ in range(CAP + 2)]
+    arena.wait(arena.start("save of one order", arena.profile, *files))
+
+    def plan(request: Request) -> Act:
+        if request.step != "PUT reports":
+            return PASS
+        return arena.random.choice((PASS, Act(cut_answer=0), Act(times=2)))
+
+    with Proxy(arena.world.backend.port, plan) as proxy:
+        arena.point_at(proxy.port)
+        for _ in range(3):
+            arena.sync()
+            later(arena)
+        proxy.plan = lambda _: PASS
+        heal(arena)
+        arena.point_at(arena.world.backend.port)
+    verdict = judge(arena, may_park=True)
+    ends = Counter(state for report, state in states(arena).items() if report not in before)
+    if ends != {ReportState.ACCEPTED: CAP, ReportState.PARKED: 2}:
+        verdict.wrong.append(f"of {CAP + 2} reports of an order with a cap of {CAP}: {ends}")
     return verdict
 
 

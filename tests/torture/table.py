@@ -43,6 +43,7 @@ FAULTS: dict[str, Fault] = {
     "TLS expired, wrong host, unknown, cut": networks.distrust,
     "captive portal": networks.meet_a_portal,
     "status codes in every step": networks.refuse,
+    "more reports than an order may have": networks.exceed_the_cap,
     "one poison report among ten": networks.poison,
 }
 LONG: dict[str, Fault] = {

@@ -31,6 +31,7 @@ SHORT = (
     "requests reordered",
     "TLS expired, wrong host, unknown, cut",
     "captive portal",
+    "more reports than an order may have",
     "one poison report among ten",
 )
 

@@ -24,6 +24,8 @@ ENVIRONMENT = {
     "PYTHONPATH": str(ROOT),
     "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
 }
+CAP = 3
+"""Reports that an order may have."""
 PATIENCE = 60
 """Seconds after which a desk that does not end counts as hanging."""
 
@@ -78,9 +80,8 @@ class Zygote:
 class Backend:
     """``merchant-desk serve`` in a process, on one port for all its lives."""
 
-    def __init__(self, data: Path, cap: str = "none") -> None:
+    def __init__(self, data: Path) -> None:
         self.data = data
-        self._cap = cap
         self.port = 0
         self._process: subprocess.Popen[str] | None = None
 
@@ -89,7 +90,7 @@ class Backend:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        words = ["serve", "--data", self.data, "--port", self.port, "--cap", self._cap]
+        words = ["serve", "--data", self.data, "--port", self.port, "--cap", CAP]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "merchant_desk", *map(str, words)],
             env=ENVIRONMENT,
