@@ -9,7 +9,6 @@ from pathlib import Path
 
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.report import Report
-from merchant_desk.core.report import blobs as files_of
 from merchant_desk.core.state import UNSENT
 from merchant_desk.desk.profile import Profile
 from merchant_desk.store import durable, health, notes, reports, salvage
@@ -65,7 +64,7 @@ def reconcile(database: Database, blobs: BlobFolder) -> None:
             if row is not None and row.state not in UNSENT:
                 over.add(report_id)
             elif row is None or not (
-                _is_same(row.body, sidecar.body) and _has_its_files(session, sidecar)
+                _is_same(row.body, sidecar.body) and reports.agrees(session, parse(row.body))
             ):
                 _restore(session, sidecar, shop)
         return over
@@ -117,12 +116,6 @@ def _rebuild(place: Profile) -> None:
             path.unlink(missing_ok=True)
         fresh.replace(place.database)
         durable.sync_folder(place.root)
-
-
-def _has_its_files(session: Session, sidecar: Sidecar) -> bool:
-    """Whether the rows name the very files that the report needs."""
-    named = [row.sha256 for row in reports.attachments(session, sidecar.report_id)]
-    return named == [item.sha256 for item in files_of(parse(sidecar.body))]
 
 
 def _is_same(body: bytes, of_sidecar: bytes) -> bool:

@@ -56,19 +56,7 @@ def add(
         if known.body == body:
             return
         raise DeskError(ALREADY_SAVED)
-    values = {
-        "id": report.id,
-        "shop": report.shop,
-        "order_number": report.order,
-        "after_sale": report.after_sale,
-        "state": ReportState.READY,
-        "body": body,
-        "kinds": [s.kind for s in report.suspects if s.kind],
-        "pictures": len(report.suspects),
-        "thumbnail": report.suspects[0].picture.sha256,
-        "made_at": report.made_at,
-        "changed_at": now,
-    }
+    values = _values(report) | {"state": ReportState.READY, "body": body, "changed_at": now}
     if known is None:
         session.execute(_INSERT, values)
     else:
@@ -89,6 +77,17 @@ def is_saved(session: Session, report_id: str) -> bool:
 
 def find(session: Session, report_id: str) -> ReportRow | None:
     return session.get(ReportRow, report_id)
+
+
+def agrees(session: Session, report: Report) -> bool:
+    """Whether the rows of ``report`` say what it says itself: a damaged row may not."""
+    row = session.get(ReportRow, report.id)
+    if row is None or any(getattr(row, name) != value for name, value in _values(report).items()):
+        return False
+    return [
+        {column.name: getattr(attached, column.name) for column in table(AttachmentRow).columns}
+        for attached in attachments(session, report.id)
+    ] == _attachments(report)
 
 
 def remove(session: Session, report_id: str) -> None:
@@ -236,6 +235,20 @@ def see(session: Session, report_id: str) -> None:
     row = session.get(DecisionRow, report_id)
     if row:
         row.seen = True
+
+
+def _values(report: Report) -> dict[str, Any]:
+    """What a report's row repeats of it, to be looked for and listed by."""
+    return {
+        "id": report.id,
+        "shop": report.shop,
+        "order_number": report.order,
+        "after_sale": report.after_sale,
+        "kinds": [s.kind for s in report.suspects if s.kind],
+        "pictures": len(report.suspects),
+        "thumbnail": report.suspects[0].picture.sha256,
+        "made_at": report.made_at,
+    }
 
 
 def _attachments(report: Report) -> list[dict[str, Any]]:

@@ -69,21 +69,31 @@ def test_what_can_still_be_read_is_kept_as_it_was(tmp_path: Path) -> None:
     assert len(quarantined(profile)) == 1
 
 
-def test_a_garbled_body_is_taken_from_beside_the_database(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "garble",
+    [
+        "UPDATE reports SET body = CAST(replace(body, '裂纹', '烈纹') AS BLOB)",
+        "UPDATE reports SET shop = 'another'",
+        "UPDATE reports SET order_number = '260517-000000000000001'",
+        "UPDATE reports SET kinds = '[]'",
+        "UPDATE attachments SET sha256 = hex(zeroblob(32))",
+        "UPDATE attachments SET size = size + 1",
+    ],
+)
+def test_what_was_garbled_of_a_report_is_taken_from_beside_the_database(
+    tmp_path: Path, garble: str
+) -> None:
     profile = tmp_path / "profile"
     (report,) = saved(profile, tmp_path, 1)
     with open_desk(profile, worker=False) as desk:
-        whole = records.detail(desk, report).report
-        desk.database.connect_writer(
-            lambda c: (
-                c.exec_driver_sql(
-                    "UPDATE reports SET body = CAST(replace(body, '裂纹', '烈纹') AS BLOB)"
-                ),
-                c.commit(),
-            )
-        )
+        whole = records.detail(desk, report)
+        desk.database.connect_writer(lambda c: (c.exec_driver_sql(garble), c.commit()))
     with open_desk(profile, worker=False, hold=True) as desk:
-        assert records.detail(desk, report).report == whole
+        mended = records.detail(desk, report)
+        with desk.database.read() as session:
+            assert rows.agrees(session, whole.report)
+    assert mended.report == whole.report
+    assert (mended.record.shop, mended.record.kinds) == (whole.record.shop, whole.record.kinds)
     assert quarantined(profile) == []
 
 
