@@ -5,6 +5,7 @@ import random
 import threading
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import timedelta
 from itertools import count, islice
 from pathlib import Path
 
@@ -25,6 +26,7 @@ def elsewhere(folder: Path, postgresql: PostgreSQL, store: ObjectStore) -> Setti
         blobs_url=store.new_place(),
         requests_per_second=10_000,
         attempts_per_second=10_000,
+        token_life=timedelta(days=1),  # these desks do not refresh theirs
     )
 
 
