@@ -8,7 +8,7 @@ import pysqlite3.dbapi2 as sqlite
 import sqlalchemy
 from alembic import command
 
-from merchant_desk.store import schema
+from merchant_desk.store import upgrade
 from tests.torture import tracing
 from tests.torture.rows import Verdict, edit, heal, judge, shift_clock
 from tests.torture.world import Arena, pause
@@ -157,7 +157,7 @@ def _make_old(arena: Arena) -> None:
     old.unlink(missing_ok=True)
     engine = sqlalchemy.create_engine(f"sqlite:///{old}", module=sqlite)
     with engine.begin() as connection:
-        config = schema._config()
+        config = upgrade.config()
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
     engine.dispose()

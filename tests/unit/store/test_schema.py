@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from merchant_desk.core.errors import DeskError
 from merchant_desk.store.database import SQLITE_VERSION, Database
 from merchant_desk.store.models import Base
-from merchant_desk.store.schema import back_up, migrate
+from merchant_desk.store.schema import migrate, newest_revision
+from merchant_desk.store.upgrade import back_up, config
 
 
 def differences(connection: Connection) -> list[object]:
@@ -26,6 +28,10 @@ def test_the_migrations_build_what_the_models_describe(tmp_path: Path) -> None:
     migrate(database)
     assert database.connect_writer(differences) == []
     database.close()
+
+
+def test_the_newest_migration_is_the_one_with_the_highest_number() -> None:
+    assert newest_revision() == ScriptDirectory.from_config(config()).get_current_head()
 
 
 def test_a_newer_schema_is_refused_and_left_alone(tmp_path: Path) -> None:
