@@ -1,21 +1,23 @@
-"""HTTP to the backend. The only place that knows ``requests``."""
+"""HTTP to the backend. The only place that knows ``requests``: loaded by who connects, as that
+takes a while and a desk that is not paired never needs it.
+"""
 
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, Any
 from urllib.parse import quote, urlsplit
 
 import requests
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from merchant_desk import __version__
 from merchant_desk.core.errors import DeskError
 from merchant_desk.store.problems import worded
 from merchant_desk.sync import problems
+from merchant_desk.sync.answer import Answer, UnreachableError
 from merchant_desk.sync.deadline import adapter, deadline
 from merchant_desk.wire.access import Meta, Paired, PairRequest, TokenRequest, Tokens
 from merchant_desk.wire.base import API, JSON_TYPE, PROBLEM_TYPE, SERVER_HEADER
@@ -38,44 +40,6 @@ PATIENCE = 30.0
 """Seconds that a whole request may take, whatever its line is like, besides its bytes' time."""
 _SLOWEST = 8 * 1024
 """Bytes a second: a line that is slower counts as cut."""
-
-M = TypeVar("M", bound=BaseModel)
-
-
-class UnreachableError(DeskError):
-    """No answer came from a backend of ours: offline, cut, or somebody else spoke."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A backend's answer: the status code with its body, or with its problem."""
-
-    status: int
-    body: Any
-    problem: ProblemDetails | None
-    retry_after: timedelta
-    offset: int = 0
-    """Bytes of a large file that are there."""
-    is_complete: bool = False
-    """The large file is there whole."""
-
-    @property
-    def code(self) -> str:
-        return self.problem.code if self.problem else ""
-
-    def parse(self, model: type[M]) -> M:
-        """The body as ``model``; :class:`UnreachableError` when it is not one (half an answer)."""
-        try:
-            return TypeAdapter(model).validate_python(self.body)
-        except ValidationError as error:
-            raise UnreachableError(problems.NOT_OUR_ANSWER, url="") from error
-
-    def require(self, model: type[M]) -> M:
-        """The body as ``model`` when the status is 2xx; :class:`DeskError` otherwise."""
-        if 200 <= self.status < 300:
-            return self.parse(model)
-        detail = self.problem.detail or self.problem.title if self.problem else ""
-        raise DeskError(problems.REFUSED, status=self.status, detail=detail)
 
 
 class Client:

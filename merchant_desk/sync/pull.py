@@ -1,6 +1,7 @@
 """Reading the change feed into the store: the cursor moves in the data's own transaction."""
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from merchant_desk.core.after_sale import AfterSale
 from merchant_desk.core.cap import OrderCap
@@ -11,7 +12,6 @@ from merchant_desk.core.order import Order, Product
 from merchant_desk.core.record import Decision
 from merchant_desk.store import feed, orders, reports
 from merchant_desk.store.database import Database, Session
-from merchant_desk.sync.client import Client
 from merchant_desk.wire.changes import (
     AfterSaleChange,
     BuyerChange,
@@ -27,10 +27,13 @@ from merchant_desk.wire.changes import (
     Verdict,
 )
 
+if TYPE_CHECKING:
+    from merchant_desk.sync.client import Client
+
 _PAGE = 500
 
 
-def pull_page(database: Database, client: Client, shop: str) -> tuple[ChangePage, set[Changed]]:
+def pull_page(database: Database, client: "Client", shop: str) -> tuple[ChangePage, set[Changed]]:
     """Fetch and store the next page of changes; what listeners must look at again.
 
     A backend that was put back to an earlier state does not know our place in its feed: then all

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from merchant_desk.core.cap import CAP_SENTENCE, OrderCap
 from merchant_desk.core.errors import DeskError
@@ -20,12 +21,15 @@ from merchant_desk.store.problems import (
     READ_ONLY,
 )
 from merchant_desk.sync import backoff, problems
-from merchant_desk.sync.client import Answer, Client, UnreachableError
+from merchant_desk.sync.answer import Answer, UnreachableError
 from merchant_desk.sync.sending import Sending
 from merchant_desk.sync.upload import Upload
 from merchant_desk.wire.blobs import BlobAnswer, BlobName
 from merchant_desk.wire.report import Receipt
 from merchant_desk.wire.status import Action, Step, action
+
+if TYPE_CHECKING:
+    from merchant_desk.sync.client import Client
 
 LEASE_TIME = timedelta(minutes=2)
 _S = ReportState
@@ -47,7 +51,7 @@ class Push:
 
     database: Database
     blobs: BlobFolder
-    client: Client
+    client: "Client"
     owner: str
     sending: Sending = field(default_factory=Sending)
     lane: outbox.Lane | None = None

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from merchant_desk.core.change import Change, Listener, Topic
 from merchant_desk.core.errors import DeskError
@@ -11,7 +12,6 @@ from merchant_desk.store.blobs import BlobFolder
 from merchant_desk.store.database import Database, Session
 from merchant_desk.store.outbox import Lane
 from merchant_desk.sync import link, problems
-from merchant_desk.sync.client import Client
 from merchant_desk.sync.connector import Connector
 from merchant_desk.sync.pull import pull_page
 from merchant_desk.sync.push import Outcome, Push
@@ -25,6 +25,9 @@ _GATES = (
     problems.DEVICE_REVOKED,
     problems.OUTDATED,
 )
+
+if TYPE_CHECKING:
+    from merchant_desk.sync.client import Client
 
 
 _GLANCE = 1.0
@@ -74,7 +77,7 @@ class Rounds:
             result.waiting = outbox.waiting(session)
         return result
 
-    def _greet(self, client: Client) -> None:
+    def _greet(self, client: "Client") -> None:
         """The backend answers: what waited at a gate of the device is due again."""
         meta = client.meta()
 
@@ -85,7 +88,7 @@ class Rounds:
 
         self.database.write(write)
 
-    def _push(self, client: Client, shop: str, result: SyncResult) -> None:
+    def _push(self, client: "Client", shop: str, result: SyncResult) -> None:
         """Every due report once, large ones by a lane of their own that the others do not wait
         for. One bad report never stands in the way of another.
         """
@@ -103,7 +106,7 @@ class Rounds:
                 self._pull(client, shop, result)
             large.result()
 
-    def _drive_small(self, client: Client, result: SyncResult) -> None:
+    def _drive_small(self, client: "Client", result: SyncResult) -> None:
         """A long backlog by several at once, so that the backend works while we do."""
         with self.database.read() as session:
             backlog = outbox.waiting(session)
@@ -119,7 +122,7 @@ class Rounds:
         for drive in drives:
             drive.result()
 
-    def _drive(self, client: Client, lane: Lane, result: SyncResult, tried: set[str]) -> None:
+    def _drive(self, client: "Client", lane: Lane, result: SyncResult, tried: set[str]) -> None:
         """Send what is due in ``lane``, but nothing of ``tried`` once more."""
         push = Push(self.database, self.blobs, client, self.owner, self.sending, lane)
         while self._may_send() and (lease := push.next_lease(frozenset(tried))):
@@ -143,7 +146,7 @@ class Rounds:
             is_paused = bool(notes.get(session, notes.PAUSED))
         return not is_paused and not self.sending.stopping.is_set()
 
-    def _pull(self, client: Client, shop: str, result: SyncResult) -> None:
+    def _pull(self, client: "Client", shop: str, result: SyncResult) -> None:
         more = True
         while more:
             page, changed = pull_page(self.database, client, shop)

@@ -4,14 +4,18 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from merchant_desk.core.errors import DeskError
 from merchant_desk.store.problems import worded
 from merchant_desk.sync import problems
-from merchant_desk.sync.client import Answer, Client, UnreachableError
+from merchant_desk.sync.answer import Answer, UnreachableError
 from merchant_desk.sync.sending import Sending
 from merchant_desk.wire.blobs import WHOLE
 from merchant_desk.wire.status import Action, Step, action
+
+if TYPE_CHECKING:
+    from merchant_desk.sync.client import Client
 
 _MOST_IN_VAIN = 3
 """Parts in a row that brought no byte; then the report waits its turn."""
@@ -21,7 +25,7 @@ _MOST_IN_VAIN = 3
 class Upload:
     """One file on its way. ``arrived`` is told how many of its bytes the backend has."""
 
-    client: Client
+    client: "Client"
     sending: Sending
     arrived: Callable[[int], None]
 

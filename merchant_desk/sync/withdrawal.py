@@ -7,7 +7,7 @@ from merchant_desk.core.state import ReportState
 from merchant_desk.store import reports
 from merchant_desk.store.database import Database, Session
 from merchant_desk.sync import problems
-from merchant_desk.sync.client import UnreachableError
+from merchant_desk.sync.answer import UnreachableError
 from merchant_desk.sync.connector import Connector
 from merchant_desk.wire.problem import Code
 from merchant_desk.wire.report import Receipt, entity_tag

@@ -14,7 +14,8 @@ from merchant_desk.core.state import ReportState
 from merchant_desk.desk import connection, records, reports
 from merchant_desk.desk.desk import Desk
 from merchant_desk.sync import problems
-from merchant_desk.sync.client import Answer, Client, UnreachableError
+from merchant_desk.sync.answer import Answer, UnreachableError
+from merchant_desk.sync.client import Client
 from merchant_desk.wire.changes import Verdict
 from tests.builders import desk_draft
 from tests.unit.sync.conftest import OpenBackend
