@@ -34,7 +34,7 @@ from merchant_desk.ui.preferences import LANGUAGE, STYLE, Preferences
 from merchant_desk.ui.presence.presence import Presence
 from merchant_desk.ui.resume import Resume
 from merchant_desk.ui.tasks import Tasks
-from merchant_desk.ui.tour.story import tell
+from merchant_desk.ui.warming import warm_up
 
 _log = logging.getLogger(__name__)
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
@@ -91,12 +91,15 @@ def _run(
     window = MainWindow(desk, tasks)
     window.show()
     keep_started()
+    warm_up(tasks, window)
     notice = CrashNotice(window, profile.logs)
     notice.support_wanted.connect(lambda: _offer_support(window))
     stack.callback(notice.close)
     if options.demo:
         tasks.run(lambda: _start_demo(desk, backend), done=lambda _: None, owner=window)
     if options.tour:
+        from merchant_desk.ui.tour.story import tell  # noqa: PLC0415 - only the tour needs it
+
         return tell(window, desk, tasks, backend, options.tour)
     ending = Ending(app, window)
     stack.callback(Presence(desk, tasks, window, ending).close)

@@ -50,19 +50,6 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message} ({self.prog} --help)\n")
 
 
-def is_command(arguments: Sequence[str]) -> bool:
-    """Whether the arguments ask for a verb (or for help) and not for the window."""
-    if {"-h", "--help", "--version"} & set(arguments):
-        return True
-    words = iter(arguments)
-    for word in words:
-        if word == "--profile":
-            next(words, None)
-        elif not word.startswith("-"):
-            return word in _VERBS
-    return False
-
-
 def main(arguments: Sequence[str]) -> int:
     """Run one command; the exit code: 0 done, 1 failed, 2 (by exiting) wrong use."""
     for stream in (sys.stdout, sys.stderr):
@@ -306,23 +293,3 @@ def _say(options: argparse.Namespace, content: Any, words: str) -> None:
         print(json.dumps(content, ensure_ascii=False, indent=2))
     elif words:
         print(words)
-
-
-_VERBS = frozenset(
-    {
-        "pair",
-        "report",
-        "queue",
-        "sync",
-        "show",
-        "cancel",
-        "withdraw",
-        "retry",
-        "doctor",
-        "serve",
-        "backend",
-        "export",
-        "import",
-        "verify",
-    }
-)

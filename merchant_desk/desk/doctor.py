@@ -11,8 +11,7 @@ from merchant_desk import __version__
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.state import UNSENT
 from merchant_desk.desk.desk import Desk
-from merchant_desk.evidence import selftest
-from merchant_desk.evidence.compare import Agreement
+from merchant_desk.evidence.agreement import Agreement
 from merchant_desk.store import reports, retention
 from merchant_desk.store.blobs import free_bytes
 from merchant_desk.store.database import LOG_LIMIT, SQLITE_VERSION
@@ -54,6 +53,8 @@ def _findings(desk: Desk) -> Iterator[Finding]:
 
 def _pictures() -> Finding:
     """Libraries that are there may still not run: the wrong processor, half an update."""
+    from merchant_desk.evidence import selftest  # noqa: PLC0415 - OpenCV is slow to load
+
     try:
         with worded():
             found = selftest.measured()

@@ -5,8 +5,6 @@ be laid over each other may still show the same thing from another side.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 import cv2
@@ -14,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from merchant_desk.evidence.agreement import Alignment, Matrix
 from merchant_desk.evidence.decode import upright
 
 SIDE = 900
@@ -31,35 +30,8 @@ _ALIKE = 0.5
 _FLAT = 60.0
 """Two places without structure are alike; this is how much variance is none."""
 
-Matrix = tuple[float, float, float, float, float, float, float, float, float]
 _Grey = NDArray[np.uint8]
 _Floats = NDArray[np.float32]
-
-
-class Agreement(StrEnum):
-    """How much of the suspect picture agrees with the other one."""
-
-    ALMOST_ALL = "almost-all"
-    MOST = "most"
-    PART = "part"
-    LITTLE = "little"
-    NOT_FOUND = "not-found"
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """``matrix`` (row by row) maps upright pixels of the other picture to the suspect's.
-
-    ``is_mirrored`` tells that the other one had to be turned left to right. ``matches`` features
-    were found in the same place. ``covered`` is the share (0 to 1) of the suspect picture that the
-    other one reaches, ``agreeing`` the share of the suspect picture on which both look alike.
-    """
-
-    matrix: Matrix
-    is_mirrored: bool
-    matches: int
-    covered: float
-    agreeing: float
 
 
 def compare(
@@ -94,20 +66,6 @@ def compare(
     values = [float(value) for value in (grown / grown[2, 2]).flat]
     flat: Matrix = (*values[:8], values[8])  # type: ignore[assignment]
     return Alignment(flat, is_mirrored, count, covered, agreeing)
-
-
-def agreement(alignment: Alignment | None) -> Agreement:
-    """The measure in a word."""
-    if alignment is None:
-        return Agreement.NOT_FOUND
-    for least, word in (
-        (0.9, Agreement.ALMOST_ALL),
-        (0.6, Agreement.MOST),
-        (0.25, Agreement.PART),
-    ):
-        if alignment.agreeing >= least:
-            return word
-    return Agreement.LITTLE
 
 
 def laid_over(

@@ -9,7 +9,8 @@ import pi_heif
 import PIL
 from PIL import Image
 
-from merchant_desk.evidence.compare import agreement, compare
+from merchant_desk.evidence.agreement import agreement
+from merchant_desk.evidence.compare import compare
 
 _SIDE = 320
 

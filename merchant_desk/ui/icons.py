@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from merchant_desk.core.resources import resources_dir
@@ -19,12 +19,17 @@ def paint(painter: QPainter, name: str, rect: QRectF, colour: str) -> None:
 
 def pixmap(name: str, side: int, colour: str, scale: float = 1.0) -> QPixmap:
     """The icon as a square of ``side`` logical pixels."""
+    key = f"{name} {side} {colour} {scale}"
+    kept = QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
     found = QPixmap(QSize(round(side * scale), round(side * scale)))
     found.setDevicePixelRatio(scale)
     found.fill(Qt.GlobalColor.transparent)
     painter = QPainter(found)
     paint(painter, name, QRectF(0, 0, side, side), colour)
     painter.end()
+    QPixmapCache.insert(key, found)
     return found
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from merchant_desk import cli
+from merchant_desk.__main__ import is_command
 from tests.structure.sources import PACKAGE, ROOT, place
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -22,7 +22,7 @@ def test_every_link_of_a_document_leads_somewhere(document: object) -> None:
 def test_every_command_of_the_readme_is_one() -> None:
     written = re.findall(r"^(?:\$ )?(?:\S*/)?merchant-desk +([a-z]\S*)", README, re.MULTILINE)
     assert written
-    assert [verb for verb in written if not cli.is_command([verb])] == []
+    assert [verb for verb in written if not is_command([verb])] == []
 
 
 def test_the_architecture_speaks_of_every_room() -> None:

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image, ImageOps
 
 from merchant_desk.core.errors import DeskError
-from merchant_desk.evidence.compare import Agreement, agreement, compare, laid_over
+from merchant_desk.evidence.agreement import Agreement, agreement
+from merchant_desk.evidence.compare import compare, laid_over
 from merchant_desk.evidence.decode import upright
 
 DEMO = Path(__file__).parents[3] / "resources" / "demo"

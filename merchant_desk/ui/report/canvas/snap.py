@@ -8,7 +8,6 @@ from math import ceil, floor
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
-from merchant_desk.evidence import edges
 from merchant_desk.ui.report.canvas.edits import (
     Banding,
     Drag,
@@ -166,6 +165,8 @@ def _line(
     rect = rect.intersected(image.rect())
     if rect.isEmpty():
         return None
+    from merchant_desk.evidence import edges  # noqa: PLC0415 - NumPy is slow to load
+
     grey = image.copy(rect).convertToFormat(QImage.Format.Format_Grayscale8)
     found = edges.strongest(
         bytes(grey.constBits()), grey.width(), grey.height(), grey.bytesPerLine(), across=across

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from merchant_desk.core.picture import Picture
 from merchant_desk.desk import pictures
 from merchant_desk.desk.desk import Desk
-from merchant_desk.evidence.compare import Agreement, Alignment, agreement, compare, laid_over
+from merchant_desk.evidence.agreement import Agreement, agreement
 from merchant_desk.ui import pixels
 from merchant_desk.ui.tasks import Tasks
 
@@ -74,7 +74,12 @@ class Comparing(QObject):
 
 
 def _compared(suspect: Picture, first: Path, second: Path, unwanted: Event) -> Compared:
-    found: Alignment | None = compare(first, second, is_wanted=lambda: not unwanted.is_set())
+    from merchant_desk.evidence.compare import (  # noqa: PLC0415 - OpenCV is slow to load
+        compare,
+        laid_over,
+    )
+
+    found = compare(first, second, is_wanted=lambda: not unwanted.is_set())
     if found is None or unwanted.is_set():
         return Compared(Agreement.NOT_FOUND)
     over = laid_over(second, found, (suspect.width, suspect.height), SIDE)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from merchant_desk.core.errors import QT_TRANSLATE_NOOP
-from merchant_desk.evidence.compare import Agreement
+from merchant_desk.evidence.agreement import Agreement
 from merchant_desk.ui.report.compare.loading import Compared
 
 SENTENCES: dict[Agreement, str] = {
