@@ -30,7 +30,20 @@ def faults(database: Database) -> tuple[str, ...]:
     if found:
         return found
     with database.read() as session:
+        strange = _badly_named(session, *Base.metadata.sorted_tables)
+        if strange:
+            return strange
         return (*_badly_typed(session, *Base.metadata.sorted_tables), *_senseless(session))
+
+
+def _badly_named(session: Session, *tables: Table) -> tuple[str, ...]:
+    """Tables that lack a column: their own text may be changed, too."""
+    return tuple(
+        f"columns of {table.name}"
+        for table in tables
+        if {column.name for column in table.columns}
+        - set(session.scalars(text(f"SELECT name FROM pragma_table_info('{table.name}')")))  # noqa: S608 - our own names
+    )
 
 
 def _badly_typed(session: Session, *tables: Table) -> list[str]:

@@ -75,10 +75,10 @@ def _read(source: Path, table: Table) -> Iterator[Values]:
     """Each row that can be read, with values of the right kind: from the front, then from behind
     what cannot be read.
     """
-    columns = ", ".join(f'"{column.name}"' for column in table.columns)
     seen: set[tuple[Any, ...]] = set()
     with closing(sqlite.connect(source)) as connection:
         connection.text_factory = _text
+        columns = ", ".join(_names(connection, table))
         for order in ("rowid", "rowid DESC"):
             query = f'SELECT {columns} FROM "{table.name}" ORDER BY {order}'  # noqa: S608
             try:
@@ -90,6 +90,20 @@ def _read(source: Path, table: Table) -> Iterator[Values]:
                 break
             except _UNREADABLE:
                 continue
+
+
+def _names(connection: sqlite.Connection, table: Table) -> list[str]:
+    """The table's columns as the file calls them: one whose name was changed is the one that
+    nobody else is.
+    """
+    ours = [column.name for column in table.columns]
+    try:
+        theirs = {row[1] for row in connection.execute(f'PRAGMA table_info("{table.name}")')}
+    except _UNREADABLE:
+        theirs = set(ours)
+    missing, strange = set(ours) - theirs, theirs - set(ours) - {None}
+    renamed = dict(zip(missing, strange, strict=True)) if len(missing) == len(strange) == 1 else {}
+    return ['"{}"'.format(renamed.get(name, name).replace('"', '""')) for name in ours]
 
 
 def _values(table: Table, row: tuple[Any, ...]) -> Iterator[Values]:

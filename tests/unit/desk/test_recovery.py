@@ -1,8 +1,10 @@
 """A damaged database: set aside, made again, and no unsent report lost."""
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import pysqlite3.dbapi2 as sqlite
 import pytest
 
 from merchant_desk.core.errors import DeskError
@@ -95,6 +97,21 @@ def test_what_was_garbled_of_a_report_is_taken_from_beside_the_database(
     assert mended.report == whole.report
     assert (mended.record.shop, mended.record.kinds) == (whole.record.shop, whole.record.kinds)
     assert quarantined(profile) == []
+
+
+def test_a_column_that_has_another_name_is_given_its_own_back(tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    (report,) = saved(profile, tmp_path, 1)
+    with open_desk(profile, worker=False) as desk:
+        begun = desk_draft(desk, tmp_path, seed=9)
+        drafts.save(desk, begun)
+    file = profile / "desk.sqlite3"
+    with closing(sqlite.connect(file)) as connection:
+        connection.execute("ALTER TABLE drafts RENAME body TO bndy")
+    with open_desk(profile, worker=False, hold=True) as desk:
+        assert states(desk) == {report: ReportState.READY}
+        assert drafts.every(desk) == (begun,)
+    assert len(quarantined(profile)) == 1
 
 
 def test_a_report_that_was_refused_leaves_nothing_beside_the_database(
