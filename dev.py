@@ -9,6 +9,7 @@
   lint              style, types and import contracts
   bench [NAME…]     measure; without a name, say what can be measured
   installer         what a Windows user installs; on Debian through Wine; ``--check`` tries it
+  release [ARG…]    sign an installer and lay it out, so that installed programs find it
   lock [ARGUMENT…]  write requirements.lock again; arguments go to ``uv pip compile``
 """
 
@@ -160,6 +161,11 @@ def installer(arguments: Sequence[str]) -> int:
         return call(PYTHON, "-m", "resources.installer", *arguments, environment=environment)
 
 
+def release(arguments: Sequence[str]) -> int:
+    set_up()
+    return call(PYTHON, "-m", "resources.release", *arguments)
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Pin every package with the hashes of all its files, for every platform and Python at once."""
     set_up()
@@ -186,6 +192,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "lint": lint,
     "bench": bench,
     "installer": installer,
+    "release": release,
     "lock": lock,
 }
 

@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from merchant_desk import __version__
 from merchant_desk.core.errors import DeskError
-from merchant_desk.desk import connection
+from merchant_desk.desk import connection, updates
 from merchant_desk.desk.crashes import watched
 from merchant_desk.desk.demo import DemoBackend, join
 from merchant_desk.desk.desk import Desk, open_desk
@@ -34,6 +35,7 @@ from merchant_desk.ui.preferences import LANGUAGE, STYLE, Preferences
 from merchant_desk.ui.presence.presence import Presence
 from merchant_desk.ui.resume import Resume
 from merchant_desk.ui.tasks import Tasks
+from merchant_desk.ui.updates import Updates
 from merchant_desk.ui.warming import warm_up
 
 _log = logging.getLogger(__name__)
@@ -48,6 +50,8 @@ def main(arguments: Sequence[str]) -> int:
     app.setApplicationName("MerchantDesk")
     app.setApplicationVersion(__version__)
     with ExitStack() as stack:
+        parting = Parting()
+        stack.callback(parting.go)
         root = _root(options, stack)
         profile = Profile(root / "desk" if options.demo else root)
         preferences = Preferences(profile.root)
@@ -61,7 +65,7 @@ def main(arguments: Sequence[str]) -> int:
             hand_over(profile.root, Letter(ends=True))
             return 0
         try:
-            return _run(app, options, root, profile, stack)
+            return _run(app, options, root, profile, parting, stack)
         except DeskError as error:
             letter = Letter.of_words(options.things)
             if error.problem is ALREADY_OPEN and hand_over(profile.root, letter):
@@ -70,11 +74,37 @@ def main(arguments: Sequence[str]) -> int:
             return 1
 
 
+class Parting:
+    """A newer version is installed when all is closed and saved: the last thing that is done."""
+
+    def __init__(self) -> None:
+        self._installer: Path | None = None
+        self._restarts = False
+        self.started: subprocess.Popen[bytes] | None = None
+        """The installer, for whoever stays to see it end."""
+
+    def take(self, source: Updates) -> None:
+        """The window is closed: what it found counts, and it looks no further."""
+        source.close()
+        update = source.parting()
+        self._installer = update.installer if update else None
+        self._restarts = source.restarts
+
+    def go(self) -> None:
+        if self._installer is None:
+            return
+        try:
+            self.started = updates.install(self._installer, restart=self._restarts)
+        except DeskError as error:
+            _refuse(error)
+
+
 def _run(
     app: QApplication,
     options: argparse.Namespace,
     root: Path,
     profile: Profile,
+    parting: Parting,
     stack: ExitStack,
 ) -> int:
     """Backend, desk, bridge, window: opened in this order, closed in the other."""
@@ -101,7 +131,9 @@ def _run(
         from merchant_desk.ui.tour.story import tell  # noqa: PLC0415 - only the tour needs it
 
         return tell(window, desk, tasks, backend, options.tour)
+    stack.callback(parting.take, window.updates)
     ending = Ending(app, window)
+    window.updates.leaving.connect(ending.leave)
     stack.callback(Presence(desk, tasks, window, ending).close)
     Resume(window).woke.connect(lambda: connection.wake(desk))
     if has_crashed:

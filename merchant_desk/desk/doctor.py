@@ -17,6 +17,7 @@ from merchant_desk.store.blobs import free_bytes
 from merchant_desk.store.database import LOG_LIMIT, SQLITE_VERSION
 from merchant_desk.store.problems import worded
 from merchant_desk.store.schema import newest_revision
+from merchant_desk.update.channel import channel
 
 _LOW_DISK = 500 * 1024**2
 
@@ -49,6 +50,7 @@ def _findings(desk: Desk) -> Iterator[Finding]:
     yield _blobs(desk)
     yield _retention(desk)
     yield _backend(desk)
+    yield _updates()
 
 
 def _pictures() -> Finding:
@@ -114,6 +116,12 @@ def _retention(desk: Desk) -> Finding:
         True,
         f"{here} files of reports received over {days} days ago, removed at the next start",
     )
+
+
+def _updates() -> Finding:
+    known = channel()
+    where = f"looked for daily at {known.url}" if known else "no address was set for this program"
+    return Finding("updates", True, where)
 
 
 def _backend(desk: Desk) -> Finding:

@@ -11,6 +11,7 @@ CONNECTION = "connection"
 CURSOR = "cursor"
 META = "meta"
 PAUSED = "paused"
+UPDATES = "updates"
 
 
 # Made once: to put a statement together takes longer than to run it.

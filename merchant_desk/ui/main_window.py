@@ -37,6 +37,7 @@ from merchant_desk.ui.report.dialog import ReportDialog
 from merchant_desk.ui.report.start import resume_report, start_report
 from merchant_desk.ui.settings.page import SettingsPage
 from merchant_desk.ui.tasks import Tasks
+from merchant_desk.ui.updates import UpdateNotice, Updates
 from merchant_desk.ui.widgets.banner import Banner
 from merchant_desk.ui.widgets.header import Header
 from merchant_desk.ui.widgets.offline_bar import OfflineBar
@@ -67,13 +68,15 @@ class MainWindow(QMainWindow):
         self.after_sales = AfterSalesPage(desk, tasks, self.actions_of_pictures, self.thumbnails)
         self.records = RecordsPage(desk, tasks, self.thumbnails)
         self.inspect = InspectPage(desk, tasks)
-        self.settings = SettingsPage(desk, tasks, self._preferences)
+        self.updates = Updates(desk, tasks, self._preferences, self)
+        self.settings = SettingsPage(desk, tasks, self._preferences, self.updates)
         self.door = FileDoor(desk, tasks, self)
         self.address = AddressDoor(desk, tasks, self)
         self.rail = Rail()
         self.header = Header()
         self.offline = OfflineBar()
         self.banner = Banner()
+        UpdateNotice(self.updates, self.banner)
         self.orders = OrderDoor(desk, tasks, self.banner, self)
         self.pages = QStackedWidget()
         self.drop = DropCurtain(self, self.pages)

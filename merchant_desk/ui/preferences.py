@@ -20,7 +20,8 @@ LANGUAGE = Preference("window/language", SYSTEM)
 STYLE = Preference("window/style", "fusion")
 SNAPPING = Preference("canvas/snapping", "on")
 NOTICES = Preference("window/notices", "on")
-"""Like the one before: ``on`` or ``off``."""
+UPDATES = Preference("window/updates", "on")
+"""Like the two before: ``on`` or ``off``."""
 
 
 class Preferences:

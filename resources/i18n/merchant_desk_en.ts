@@ -1330,6 +1330,14 @@
         <source>反馈有了结果、售后单即将到期时通知</source>
         <translation>When a report was decided, or an after-sale is about to expire</translation>
     </message>
+    <message>
+        <source>自动更新</source>
+        <translation>Automatic updates</translation>
+    </message>
+    <message>
+        <source>每天检查一次新版本，退出程序时安装</source>
+        <translation>Look for a newer version once a day, install it on quitting</translation>
+    </message>
 </context>
 <context>
     <name>OrderCard</name>
@@ -2355,6 +2363,22 @@
         <source>服务器会自动读取，不需要另外运行，也可以稍后再试</source>
         <translation>The server reads by itself, so there is no need for it; or try again later</translation>
     </message>
+    <message>
+        <source>没能检查新版本（{detail}）</source>
+        <translation>Could not look for a newer version ({detail})</translation>
+    </message>
+    <message>
+        <source>请稍后再试；现在的版本可以继续使用</source>
+        <translation>Try again later; this version goes on working</translation>
+    </message>
+    <message>
+        <source>新版本没有通过校验，没有保留（{detail}）</source>
+        <translation>The newer version did not pass verification and was not kept ({detail})</translation>
+    </message>
+    <message>
+        <source>请继续使用现在的版本，并告诉提供本程序的人</source>
+        <translation>Go on with this version, and tell whoever provides this program</translation>
+    </message>
 </context>
 <context>
     <name>ProofRow</name>
@@ -3035,6 +3059,10 @@
         <translation>Display</translation>
     </message>
     <message>
+        <source>更新</source>
+        <translation>Updates</translation>
+    </message>
+    <message>
         <source>关于</source>
         <translation>About</translation>
     </message>
@@ -3325,6 +3353,52 @@
     <message>
         <source>商家反馈台 · {count} 条待看</source>
         <translation>Merchant Desk · {count} to look at</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateNotice</name>
+    <message>
+        <source>新版本 {version} 已就绪，退出程序时安装</source>
+        <translation>Version {version} is ready and will be installed when you quit</translation>
+    </message>
+    <message>
+        <source>立即安装并重启</source>
+        <translation>Install and restart now</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesGroup</name>
+    <message>
+        <source>检查更新</source>
+        <translation>Check for updates</translation>
+    </message>
+    <message>
+        <source>立即安装并重启</source>
+        <translation>Install and restart now</translation>
+    </message>
+    <message>
+        <source>现在的版本：{version}</source>
+        <translation>This is version {version}</translation>
+    </message>
+    <message>
+        <source>现在的版本：{version}。本程序没有设置更新地址。</source>
+        <translation>This is version {version}. No address for updates was set for this program.</translation>
+    </message>
+    <message>
+        <source>正在检查新版本…</source>
+        <translation>Looking for a newer version…</translation>
+    </message>
+    <message>
+        <source>{version} 已是最新版本</source>
+        <translation>{version} is the newest version</translation>
+    </message>
+    <message>
+        <source>新版本 {version} 已下载并通过校验，退出程序时安装</source>
+        <translation>Version {version} is downloaded and verified, and will be installed when you quit</translation>
+    </message>
+    <message>
+        <source>新版本 {version} 已发布</source>
+        <translation>Version {version} has been published</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,8 @@
 ; The installer: for the user who runs it, without an administrator's rights, Chinese and English.
 ; makensis -DVERSION=… -DSOURCE=<frozen folder> -DICON=<file> -DOUTPUT=<file> setup.nsi
 ;
-; Silent: setup.exe /S [/D=folder] [/DESKTOP] [/AUTOSTART]; exit code 2 when the running program
+; Silent: setup.exe /S [/D=folder] [/DESKTOP] [/AUTOSTART] [/RESTART] (the program is started at the
+; end); exit code 2 when the running program
 ; did not close, 3 when another one of these is at work. The profile is not touched; the uninstaller removes it only when it is asked to
 ; (uninstall.exe /S /PROFILE, or its tick).
 
@@ -254,6 +255,13 @@ Section
   WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" $0
   WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
   WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
+
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "/RESTART" $1
+  ${IfNot} ${Errors}
+    Exec '"${PROGRAM}"'
+  ${EndIf}
 SectionEnd
 
 Function un.onInit

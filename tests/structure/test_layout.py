@@ -5,7 +5,7 @@ from fnmatch import fnmatch
 
 from tests.structure.sources import FILES, FOLDERS, PACKAGE, ROOT, place, python_files, tree
 
-ROOMS = ("backend", "core", "desk", "evidence", "store", "sync", "ui", "wire")
+ROOMS = ("backend", "core", "desk", "evidence", "store", "sync", "ui", "update", "wire")
 
 
 def test_nothing_lies_at_the_top_but_what_a_repository_needs() -> None:
@@ -22,7 +22,7 @@ def test_everything_that_a_repository_needs_is_there() -> None:
     assert [name for name in (*FOLDERS, *FILES) if not (ROOT / name).exists()] == []
 
 
-def test_the_package_has_eight_rooms() -> None:
+def test_the_package_has_nine_rooms() -> None:
     folders = {path.name for path in PACKAGE.iterdir() if path.is_dir()}
     assert folders - {"__pycache__", "resources"} == set(ROOMS)
 

@@ -5,7 +5,15 @@ from typing import NamedTuple
 
 from merchant_desk.core.errors import QT_TRANSLATE_NOOP
 from merchant_desk.ui import theme
-from merchant_desk.ui.preferences import LANGUAGE, LANGUAGES, NOTICES, STYLE, SYSTEM, Preference
+from merchant_desk.ui.preferences import (
+    LANGUAGE,
+    LANGUAGES,
+    NOTICES,
+    STYLE,
+    SYSTEM,
+    UPDATES,
+    Preference,
+)
 
 CONTEXT = "Options"
 
@@ -48,6 +56,12 @@ OPTIONS = (
         NOTICES,
         QT_TRANSLATE_NOOP("Options", "系统通知"),
         QT_TRANSLATE_NOOP("Options", "反馈有了结果、售后单即将到期时通知"),
+        lambda: ("on", "off"),
+    ),
+    Option(
+        UPDATES,
+        QT_TRANSLATE_NOOP("Options", "自动更新"),
+        QT_TRANSLATE_NOOP("Options", "每天检查一次新版本，退出程序时安装"),
         lambda: ("on", "off"),
     ),
 )

@@ -13,7 +13,9 @@ from merchant_desk.ui.preferences import STYLE, Preferences
 from merchant_desk.ui.settings.connection_group import ConnectionGroup
 from merchant_desk.ui.settings.options_group import OptionsGroup
 from merchant_desk.ui.settings.orders_group import OrdersGroup
+from merchant_desk.ui.settings.updates_group import UpdatesGroup
 from merchant_desk.ui.tasks import Tasks
+from merchant_desk.ui.updates import Updates
 from merchant_desk.ui.widgets.labels import button, label
 
 _WIDEST = 760
@@ -28,7 +30,9 @@ class SettingsPage(QScrollArea):
     style_chosen = Signal(str)
     support_wanted = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, preferences: Preferences) -> None:
+    def __init__(
+        self, desk: Desk, tasks: Tasks, preferences: Preferences, updates: Updates
+    ) -> None:
         super().__init__()
         self._desk = desk
         self.setWidgetResizable(True)
@@ -37,6 +41,7 @@ class SettingsPage(QScrollArea):
         self.orders = OrdersGroup(desk, tasks)
         self.options = OptionsGroup(preferences)
         self.options.changed.connect(self._on_changed)
+        self.updates = UpdatesGroup(updates)
         inner = QWidget()
         inner.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(inner)
@@ -47,6 +52,7 @@ class SettingsPage(QScrollArea):
             (self.tr("从文件导入订单"), self.orders),
             (self.tr("数据文件夹"), self._folder()),
             (self.tr("显示"), self.options),
+            (self.tr("更新"), self.updates),
             (self.tr("关于"), self._about()),
         ):
             column.addWidget(label(title, "heading"))

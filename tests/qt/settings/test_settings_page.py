@@ -10,11 +10,13 @@ from merchant_desk.desk.desk import Desk
 from merchant_desk.ui.preferences import LANGUAGE, Preferences
 from merchant_desk.ui.settings.page import SettingsPage
 from merchant_desk.ui.tasks import Tasks
+from merchant_desk.ui.updates import Updates
 
 
 @pytest.fixture
 def page(desk: Desk, tasks: Tasks, qtbot: QtBot, settled: Callable[[], None]) -> SettingsPage:
-    page = SettingsPage(desk, tasks, Preferences(desk.profile.root))
+    preferences = Preferences(desk.profile.root)
+    page = SettingsPage(desk, tasks, preferences, Updates(desk, tasks, preferences))
     qtbot.addWidget(page)
     page.resize(900, 800)
     page.show()

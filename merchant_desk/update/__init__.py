@@ -1,0 +1,1 @@
+"""A newer version of this program: found, checked, kept ready."""

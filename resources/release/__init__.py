@@ -1,0 +1,1 @@
+"""Publishing a version, so that installed programs find it."""
