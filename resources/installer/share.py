@@ -4,7 +4,7 @@ from resources.installer.problems import BuildError
 from resources.installer.trial import say
 from resources.installer.wine import Wine
 
-_ROOMS = ("core", "wire", "store", "evidence", "sync", "desk")
+_ROOMS = ("core", "wire", "store", "evidence", "sync", "update", "desk")
 _LEFT_OUT = ("sync/test_queue_model.py", "sync/test_upload.py")
 """Their proxy is ended by what Windows does not do: closing a socket that another thread reads."""
 _SECONDS = 900
