@@ -206,6 +206,8 @@ def windows_path(path: Path) -> str:
 
 
 def _require_programs() -> None:
+    if not Path("/sys/devices/system/cpu").is_dir():
+        raise BuildError("Wine asks /sys for the processors, and there is none here: mount it")
     if all(shutil.which(name) for name in ("wine", "x86_64-w64-mingw32-gcc", "makensis")):
         return
     packages = " ".join(DEBIAN_PACKAGES)
