@@ -5,7 +5,8 @@ installer, the portable zip, and the list of parts. With ``--check`` the suite's
 first, and the installer is tried at the end: see :mod:`resources.installer.share` and
 :mod:`resources.installer.check`. A certificate is used when the environment names a command
 for it: ``MERCHANT_DESK_SIGN``, with ``{}`` for the file, which it signs in place; for instance
-``signtool sign /fd sha256 /a {}``, or a script around ``osslsigncode``.
+``signtool sign /fd sha256 /a {}``, or a script around ``osslsigncode``. It signs the programs, the
+uninstaller and the installer.
 """
 
 import argparse
@@ -121,6 +122,8 @@ def _pack(folder: Path, icon: Path, installer: Path) -> None:
     defines = [f"-D{name}={value}" for name, value in facts_for_script.items()]
     if sys.platform != "win32":
         defines.append("-DAMD64")
+    if sign := os.environ.get("MERCHANT_DESK_SIGN"):
+        defines.append("-DSIGN=" + sign.replace('"{}"', "{}").replace("{}", '"%1"'))
     command = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defines, str(SETUP)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -1,5 +1,6 @@
 ; The installer: for the user who runs it, without an administrator's rights, Chinese and English.
-; makensis -DVERSION=… -DSOURCE=<frozen folder> -DICON=<file> -DOUTPUT=<file> setup.nsi
+; makensis -DVERSION=… -DSOURCE=<frozen folder> -DICON=<file> -DOUTPUT=<file> [-DSIGN=<command>]
+; setup.nsi; the command has "%1" for the file that it signs.
 ;
 ; Silent: setup.exe /S [/D=folder] [/DESKTOP] [/AUTOSTART] [/RESTART] (the program is started at the
 ; end); exit code 2 when the running program
@@ -15,6 +16,9 @@ RequestExecutionLevel user
 ManifestDPIAware true
 Name "Merchant Desk"
 OutFile "${OUTPUT}"
+!ifdef SIGN
+!uninstfinalize `${SIGN}` = 0 ; the uninstaller is made here, nobody else could sign it
+!endif
 InstallDir "$LOCALAPPDATA\Programs\MerchantDesk"
 InstallDirRegKey HKCU "Software\MerchantDesk" "InstallDir"
 ShowInstDetails nevershow
