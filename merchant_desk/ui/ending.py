@@ -46,6 +46,7 @@ class Ending(QObject):
     def save(self) -> None:
         """The session ends: save drafts and the window's place, and wait for it, but not long."""
         self._window.remember()
+        self._window.updates.postpone()
         waiting = QEventLoop()
         QTimer.singleShot(SAVING, waiting, waiting.quit)
         unsaved = self._open_reports()

@@ -38,6 +38,7 @@ class Updates(QObject):
         self._preferences = preferences
         self._stopping = threading.Event()
         self._is_looking = False
+        self._is_postponed = False
         self.update: Update | None = None
         self.restarts = False
         self._timer = QTimer(self)
@@ -64,10 +65,16 @@ class Updates(QObject):
         self.restarts = True
         self.leaving.emit()
 
+    def postpone(self) -> None:
+        """Windows shuts down, and would cut an installer off: it waits for another end."""
+        self._is_postponed = True
+
     def parting(self) -> Update | None:
         """What is to be installed once everything is closed."""
         is_wanted = self.restarts or self._preferences.get(UPDATES) == "on"
-        return self.update if is_wanted and self.update and self.update.installer else None
+        if self._is_postponed or not is_wanted or self.update is None:
+            return None
+        return self.update if self.update.installer else None
 
     def close(self) -> None:
         """Give up what is under way: the program ends."""

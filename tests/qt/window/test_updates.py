@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from merchant_desk.app import Parting
 from merchant_desk.desk import updates
 from merchant_desk.desk.desk import Desk
+from merchant_desk.ui.ending import Ending
 from merchant_desk.ui.main_window import MainWindow
 from merchant_desk.ui.preferences import UPDATES, Preferences
 from merchant_desk.ui.tasks import Tasks
@@ -138,6 +140,15 @@ def test_the_installer_is_started_when_all_is_closed(
     assert parting.started is not None
     assert parting.started.wait(30) == 0
     assert said.read_text().split() == ["/S", "/RESTART"][: 1 + restarts]
+
+
+def test_nothing_is_installed_while_windows_shuts_down(
+    window: MainWindow, qapp: QApplication, settled: Callable[[], None]
+) -> None:
+    found(window, settled)
+    assert window.updates.parting() is not None
+    Ending(qapp, window).save()
+    assert window.updates.parting() is None
 
 
 def test_a_program_that_was_not_installed_only_tells(
