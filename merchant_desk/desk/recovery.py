@@ -11,7 +11,7 @@ from merchant_desk.core.errors import DeskError
 from merchant_desk.core.report import Report
 from merchant_desk.core.state import UNSENT
 from merchant_desk.desk.profile import Profile
-from merchant_desk.store import durable, health, notes, reports, salvage
+from merchant_desk.store import durable, health, notes, outbox, reports, salvage
 from merchant_desk.store.blobs import BlobFolder
 from merchant_desk.store.database import Database, Session
 from merchant_desk.store.problems import CORRUPT, worded
@@ -46,7 +46,8 @@ def open_database(place: Profile, *, is_held: bool) -> Database:
 
 
 def reconcile(database: Database, blobs: BlobFolder) -> None:
-    """Bring back every unsent report that a sidecar knows and the database lost or garbled.
+    """Bring back every unsent report that a sidecar knows and the database lost or garbled, and
+    give one to each that has none.
 
     Only the one that holds the profile may call.
     """
@@ -70,6 +71,10 @@ def reconcile(database: Database, blobs: BlobFolder) -> None:
         return over
 
     sidecars.prune(database.write(change))
+    with database.read() as session:
+        for report_id in outbox.report_ids(session) - kept.keys():
+            body = reports.require(session, report_id).body
+            sidecars.put(Sidecar(report_id, body, outbox.deadline(session, report_id)))
 
 
 def _examined(database: Database) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Submitting, cancelling, retrying and mending reports."""
 
+import logging
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -17,6 +18,8 @@ from merchant_desk.store.database import Session
 from merchant_desk.store.sidecars import Sidecar
 from merchant_desk.sync import link, withdrawal
 from merchant_desk.wire.report import canonical, parse
+
+_log = logging.getLogger(__name__)
 
 
 def limits(desk: Desk) -> Limits:
@@ -53,11 +56,14 @@ def submit(desk: Desk, draft: ReportDraft) -> str:
     if is_saved:  # nothing is to be changed any more
         desk.database.write(save)
     else:
+        saving = desk.database.writing(save)
         sidecars = desk.blobs.sidecars
         try:
-            desk.database.write(
-                save, beside=lambda: sidecars.put(Sidecar(report.id, body, deadline))
-            )
+            sidecars.put(Sidecar(report.id, body, deadline))
+        except DeskError as error:  # the row is what counts; the next start writes it again
+            _log.warning("report %s has no file beside the database: %s", report.id, error)
+        try:
+            saving.result()
         except DeskError:
             sidecars.drop(report.id)
             raise

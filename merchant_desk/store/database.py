@@ -40,30 +40,16 @@ class Database:
         self._write_engine = _engine(path, begin="BEGIN IMMEDIATE", poolclass=StaticPool)
         self._read_engine = _engine(path, begin="BEGIN")
 
-    def write(
-        self, change: Callable[[Session], T], *, beside: Callable[[], object] | None = None
-    ) -> T:
+    def write(self, change: Callable[[Session], T]) -> T:
         """Run ``change`` in one transaction on the writer thread and wait until it is durable.
 
-        ``beside`` is done meanwhile on the caller's thread, and always before the transaction
-        ends. Raises what either raises (nothing is then written), or a :class:`DeskError`.
+        Raises what ``change`` raises (nothing is then written), or a :class:`DeskError`.
         """
-        if beside is None:
-            return self._writer.submit(self._write, change).result()
-        done: Future[None] = Future()
+        return self.writing(change).result()
 
-        def both(session: Session) -> T:
-            result = change(session)
-            done.result()
-            return result
-
-        saving = self._writer.submit(self._write, both)
-        try:
-            beside()
-            done.set_result(None)
-        finally:
-            done.cancel()  # it failed: the writer must not wait for ever; else without effect
-        return saving.result()
+    def writing(self, change: Callable[[Session], T]) -> Future[T]:
+        """As :meth:`write`, for a caller that has something to do meanwhile."""
+        return self._writer.submit(self._write, change)
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -34,10 +34,9 @@ def add_file(path: Path, content: bytes) -> None:
     """As :func:`write_file`, in less time, for a reader that sees when ``content`` is not whole:
     a file that is not there yet gets its name at once.
     """
-    make_folder(path.parent)
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
-    except FileExistsError:
+    except (FileExistsError, FileNotFoundError):  # no folder yet
         write_file(path, content)
         return
     with os.fdopen(descriptor, "wb") as file:

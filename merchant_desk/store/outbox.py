@@ -64,6 +64,17 @@ def lease(
     return Lease(found.id, found.shop, found.body, found.attempts, asks_first)
 
 
+def report_ids(session: Session) -> set[str]:
+    """The reports that have an entry: each unsent one."""
+    return set(session.scalars(select(OutboxRow.report_id)))
+
+
+def deadline(session: Session, report_id: str) -> datetime | None:
+    """The deadline by which the entry is sent earlier than others."""
+    query = select(OutboxRow.deadline).where(OutboxRow.report_id == report_id)
+    return session.scalar(query)
+
+
 @cache  # to put the statement together takes longer than to run it
 def _next(lane: Lane | None, *, is_metered: bool) -> Select[str, str, bytes, str, int]:
     now = bindparam("now", type_=OutboxRow.next_try.type)

@@ -38,7 +38,7 @@ class Sidecars:
     root: Path
 
     def put(self, sidecar: Sidecar) -> None:
-        """Write it before the transaction that saves the report."""
+        """Write it, whole and durable before the report is called saved."""
         deadline = sidecar.deadline.isoformat() if sidecar.deadline else None
         content = {"body": sidecar.body.decode(), "deadline": deadline}
         with worded():

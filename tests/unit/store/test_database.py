@@ -1,4 +1,6 @@
-"""Writes: in one transaction, with what must be done beside it."""
+"""Writes: in one transaction each, by a thread of their own."""
+
+from threading import Event
 
 import pytest
 from sqlalchemy import event
@@ -20,32 +22,33 @@ def put(session: Session) -> None:
     notes.put(session, "n", {"a": 1})
 
 
-def test_what_is_done_beside_is_done_before_the_transaction_ends(database: Database) -> None:
-    seen: list[dict[str, object]] = []
-    database.write(put, beside=lambda: seen.append(noted(database)))
-    assert seen == [{}]
-    assert noted(database) == {"a": 1}
-
-
-def test_nothing_is_written_when_what_is_done_beside_fails(database: Database) -> None:
-    def fail() -> None:
+def test_nothing_is_written_when_a_part_fails_and_the_writer_goes_on(database: Database) -> None:
+    def fail(session: Session) -> None:
+        put(session)
         raise DeskError(DISK_FULL)
 
     with pytest.raises(DeskError) as refusal:
-        database.write(put, beside=fail)
+        database.write(fail)
     assert refusal.value.problem is DISK_FULL
-    database.write(lambda _: None)  # the writer did not end with it
     assert noted(database) == {}
+    database.write(put)
+    assert noted(database) == {"a": 1}
 
 
-def test_what_fails_in_the_transaction_is_told_although_the_rest_was_done(
-    database: Database,
-) -> None:
-    def refuse(_session: Session) -> None:
-        raise DeskError(DISK_FULL)
+def test_a_caller_may_do_something_while_it_is_written(database: Database) -> None:
+    began, may_end = Event(), Event()
 
-    with pytest.raises(DeskError):
-        database.write(refuse, beside=lambda: None)
+    def slow(session: Session) -> None:
+        began.set()
+        assert may_end.wait(10)
+        put(session)
+
+    saving = database.writing(slow)
+    assert began.wait(10)
+    assert noted(database) == {}
+    may_end.set()
+    saving.result()
+    assert noted(database) == {"a": 1}
 
 
 @pytest.mark.parametrize("lane", [None, *Lane])
