@@ -1,5 +1,6 @@
 """Newer versions of this program: looked for once a day, kept ready, installed on the way out."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -13,7 +14,10 @@ from merchant_desk.store import notes
 from merchant_desk.store.problems import worded
 from merchant_desk.update.channel import channel
 
+_log = logging.getLogger(__name__)
+
 EVERY = timedelta(days=1)
+"""From one look that had an answer to the next."""
 _DETACHED = 0x8
 """``DETACHED_PROCESS``: without our console."""
 
@@ -63,15 +67,16 @@ def find(desk: Desk, stopping: threading.Event) -> Update | None:
     known = channel()
     if known is None:
         return None
-    looked = {"looked_at": datetime.now(UTC).isoformat()}
-    desk.database.write(lambda session: notes.put(session, notes.UPDATES, looked))
     releases = Releases(known, desk.profile.root / "updates", stopping)
     release = releases.newest()
+    looked = {"looked_at": datetime.now(UTC).isoformat()}
+    desk.database.write(lambda session: notes.put(session, notes.UPDATES, looked))
     if release is None:
         releases.sweep()
         return None
     installer = releases.fetch(release) if installs() else None
     releases.sweep(keep=release.installer)
+    _log.info("version %s is %s", release.version, "ready" if installer else "published")
     return Update(release.version, release.notes, installer)
 
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from resources.installer import faults, parts, stand_ins
+from resources.installer import faults, newer, parts, stand_ins
 from resources.installer.problems import BuildError
 from resources.installer.trial import (
     NEXT_ORDER,
@@ -26,7 +26,7 @@ _SHORTCUTS = ("商家反馈台.lnk", "Merchant Desk.lnk", "用商家反馈台反
 
 
 def run(wine: Wine, installer: Path, folder: Path) -> None:
-    """Install, start, report, tour, upgrade, uninstall; :class:`BuildError` at what fails."""
+    """Install, use, upgrade, break and uninstall it; :class:`BuildError` at what fails."""
     look_at_folder(folder, installer)
     trial = Trial(wine, installer)
     shutil.rmtree(trial.home, ignore_errors=True)
@@ -37,6 +37,7 @@ def run(wine: Wine, installer: Path, folder: Path) -> None:
     _tour(trial)
     _links(trial)
     _upgrade(trial)
+    newer.run(trial)
     _send(trial, queued)
     for fault in faults.FAULTS:
         say(fault.__doc__ or "")

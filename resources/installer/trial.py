@@ -84,10 +84,12 @@ class Trial:
         return self.log.exists() and words in self.log.read_text("utf-8")
 
     @contextmanager
-    def opened(self, *words: str | Path) -> Iterator["subprocess.Popen[str]"]:
+    def opened(
+        self, environment: dict[str, str] | None = None
+    ) -> Iterator["subprocess.Popen[str]"]:
         """The window, once it listens; it is killed at the end unless it has ended by itself."""
         self.log.unlink(missing_ok=True)
-        process = self.wine.start(self.window, *words)
+        process = self.wine.start(self.window, environment=environment)
         try:
             wait_until(lambda: self.logged("window open"), "the window")
             yield process

@@ -127,12 +127,14 @@ class Wine:
             check=False,
         )
 
-    def start(self, program: Path, *words: str | Path) -> "subprocess.Popen[str]":
+    def start(
+        self, program: Path, *words: str | Path, environment: dict[str, str] | None = None
+    ) -> "subprocess.Popen[str]":
         """Begin a Windows program and let it run; what it says is lost."""
         told = [windows_path(word) if isinstance(word, Path) else word for word in words]
         return subprocess.Popen(
             ["wine", str(program), *told],
-            env=self.environment(),
+            env=self.environment(environment),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
