@@ -93,7 +93,7 @@ def _staging(folder: Path) -> bool:
             stage()
             reports.submit(desk, draft)
 
-        ours, theirs = _in_turns(both, lambda _: stage(), _drafts(desk, folder), each=6)
+        ours, theirs = _in_turns(both, lambda _: stage(), _drafts(desk, folder), each=20)
     return _say("seconds to save with 3 × 300 KB / to stage them", ours, theirs, most=1.5)
 
 
@@ -122,9 +122,11 @@ def _drains(folder: Path) -> Iterator[bool]:
             assert sent == number
             bare += _bare_puts(desk, url, made[0].id, max(number // 2, 50))
             peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-        yield _say(
-            f"{number:,} reports drained a second / bare PUTs", 1 / times[-1], 2 / bare, least=0.8
-        )
+        what = f"{number:,} reports drained a second / bare PUTs"
+        if number < DRAINED:
+            _show(what, 1 / times[-1], 2 / bare)
+        else:
+            yield _say(what, 1 / times[-1], 2 / bare, least=0.8)
     yield _say("seconds a report, longest backlog / shortest", times[-1], times[0], most=FLAT)
     yield _say("peak memory in KiB, longest backlog / shortest", peaks[-1], peaks[0], most=FLAT)
 

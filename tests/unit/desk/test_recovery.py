@@ -50,11 +50,9 @@ def test_a_database_that_is_gone_comes_back(tmp_path: Path) -> None:
 
 def test_a_report_without_its_file_beside_the_database_gets_one(tmp_path: Path) -> None:
     profile = tmp_path / "profile"
-    with open_desk(profile, worker=False) as desk:
-        unsent = profile / "unsent"
-        unsent.write_bytes(b"in the way")
-        ids = [reports.submit(desk, desk_draft(desk, tmp_path, seed=seed)) for seed in range(2)]
-        unsent.unlink()
+    ids = saved(profile, tmp_path)
+    for path in profile.glob("unsent/*.report"):
+        path.unlink()
     with open_desk(profile, worker=False, hold=True) as desk:
         assert states(desk) == dict.fromkeys(ids, ReportState.READY)
     (profile / "desk.sqlite3").unlink()
