@@ -60,6 +60,9 @@ _AT_START = """import _winapi
 del _winapi.CopyFile2  # Wine 8 names it and does not have it; shutil goes on without
 """
 
+_SCREEN = r"HKCU\Software\Wine\X11 Driver"
+"""Nobody manages the windows here: Wine would wait seconds for each."""
+
 _LIBRARIES = "ucrtbase=n,b;mscms=n;netprofm=d;winemenubuilder.exe=d;winedbg.exe=d"
 """Ours for Wine's own; no list of networks, as Qt would wait for its answer for ever; and what
 crashes shall end, not wait for a debugger."""
@@ -155,6 +158,7 @@ class Wine:
         for words in (
             ("wineboot", "-i"),
             ("wine", "reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", "win10", "/f"),
+            ("wine", "reg", "add", _SCREEN, "/v", "Managed", "/d", "N", "/f"),
         ):
             _call(words, "Wine did not start", self.environment())
 

@@ -9,9 +9,18 @@ from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
 from merchant_desk.desk.desk import Desk, open_desk
 from merchant_desk.ui.garbage import GarbageCollector, collect_due
 from merchant_desk.ui.tasks import Tasks
+
+
+@pytest.fixture(scope="package", autouse=True)
+def own_dialogs(qapp: QApplication) -> None:
+    """Windows' own dialogs for files are in nobody's hands but a user's."""
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
 
 
 @pytest.fixture(scope="package", autouse=True)

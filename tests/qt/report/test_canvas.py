@@ -326,7 +326,10 @@ def test_the_loupe_is_at_the_pointer_while_m_is_held(qtbot: QtBot, canvas: Canva
     assert canvas.grab().toImage() == before
 
 
-def test_while_a_region_is_to_be_drawn_lines_go_through_the_pointer(canvas: Canvas) -> None:
+def test_while_a_region_is_to_be_drawn_lines_go_through_the_pointer(
+    qtbot: QtBot, canvas: Canvas
+) -> None:
+    qtbot.waitUntil(lambda: canvas.levels is not None)
     canvas.begin_placing()
     at = on_screen(canvas, 300, 200)
     QTest.mouseMove(canvas, at)
