@@ -89,7 +89,7 @@ def test_the_folder_is_opened_by_a_press(
         qtbot.mouseClick(action, Qt.MouseButton.LeftButton)
     finally:
         QDesktopServices.unsetUrlHandler("file")
-    assert [url.toLocalFile() for url in files.opened] == [str(tmp_path)]
+    assert [Path(url.toLocalFile()) for url in files.opened] == [tmp_path]
 
 
 def test_it_says_that_it_is_on_its_way_and_begins_no_second_one(
