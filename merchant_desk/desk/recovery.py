@@ -74,7 +74,10 @@ def reconcile(database: Database, blobs: BlobFolder) -> None:
     with database.read() as session:
         for report_id in outbox.report_ids(session) - kept.keys():
             body = reports.require(session, report_id).body
-            sidecars.put(Sidecar(report_id, body, outbox.deadline(session, report_id)))
+            try:
+                sidecars.put(Sidecar(report_id, body, outbox.deadline(session, report_id)))
+            except DeskError as error:  # the row is whole; a full disk must not keep it closed
+                _log.warning("report %s has no file beside the database: %s", report_id, error)
 
 
 def _examined(database: Database) -> tuple[str, ...]:

@@ -60,6 +60,15 @@ def test_a_report_without_its_file_beside_the_database_gets_one(tmp_path: Path) 
         assert states(desk) == dict.fromkeys(ids, ReportState.READY)
 
 
+def test_a_report_is_saved_although_its_file_cannot_be(tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    profile.mkdir()
+    (profile / "unsent").write_bytes(b"in the way")
+    ids = saved(profile, tmp_path)
+    with open_desk(profile, worker=False, hold=True) as desk:
+        assert states(desk) == dict.fromkeys(ids, ReportState.READY)
+
+
 def test_what_can_still_be_read_is_kept_as_it_was(tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     kept, cancelled = saved(profile, tmp_path)
