@@ -74,12 +74,13 @@ def test_this_version_is_said_to_be_the_newest(
     assert window.banner.isHidden()
 
 
-def test_what_could_not_be_seen_is_told_to_who_asked_alone(
-    publisher: Publisher, window: MainWindow, settled: Callable[[], None]
+def test_what_could_not_be_seen_is_told_to_who_asked_alone_and_soon_looked_for_again(
+    publisher: Publisher, window: MainWindow, desk: Desk, settled: Callable[[], None]
 ) -> None:
     publisher.metadata("timestamp.json").unlink()
     window.updates._look_if_due()
     settled()
+    assert updates.is_due(desk)
     assert "没能检查" not in window.settings.updates.status.text()
     found(window, settled)
     assert "没能检查" in window.settings.updates.status.text()
