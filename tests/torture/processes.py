@@ -57,7 +57,7 @@ def kill_while_migrating(arena: Arena, number: int) -> Verdict:
     arena.save(1)
     _make_old(arena)
     words = ("queue", "--profile", arena.profile)
-    tracing.kill_at(arena, arena.start("desk", *words, halted=True), CALLS, number * 3 % 120 + 1)
+    tracing.kill_at(arena, arena.start("desk", *words, halted=True), CALLS, number * 7 % 120 + 1)
     heal(arena)
     return judge(arena)
 
