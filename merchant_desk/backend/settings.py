@@ -7,6 +7,7 @@ from pathlib import Path
 from merchant_desk.core.picture import Limits
 
 DEVICE_RATE = 200.0
+ADDRESS_RATE = 2.0
 """Requests a second of one device, unless told otherwise."""
 
 
@@ -29,7 +30,7 @@ class Settings:
     """A sender that says nothing for so long in the middle of a file is gone, or means no good."""
     requests_per_second: float = DEVICE_RATE
     """How often a device may ask for long; ten seconds' worth of it at once."""
-    attempts_per_second: float = 2
+    attempts_per_second: float = ADDRESS_RATE
     """How often an address may pair or renew its tokens; a minute's worth of it at once."""
     token_life: timedelta = timedelta(minutes=15)
     pairing_life: timedelta = timedelta(hours=24)

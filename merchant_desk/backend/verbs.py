@@ -11,7 +11,7 @@ from merchant_desk.backend import admin
 from merchant_desk.backend.platform import verbs as platform_verbs
 from merchant_desk.backend.problems import NOT_INSTALLED
 from merchant_desk.backend.review import verbs as review_verbs
-from merchant_desk.backend.settings import DEVICE_RATE, Settings
+from merchant_desk.backend.settings import ADDRESS_RATE, DEVICE_RATE, Settings
 from merchant_desk.core.errors import DeskError
 from merchant_desk.core.resources import resources_dir
 
@@ -50,6 +50,14 @@ def add(verbs: "Verbs", machine: argparse.ArgumentParser) -> None:
         metavar="N",
         help="requests a second of one device, for long (default: %(default)s)",
     )
+    serve.add_argument(
+        "--attempts",
+        type=_rate,
+        default=ADDRESS_RATE,
+        metavar="N",
+        help="pairings and renewals of tokens a second of one address, for long; more where many "
+        "shops share one (default: %(default)s)",
+    )
     serve.set_defaults(run=_serve)
 
     backend = verbs.add_parser("backend", help="look after the backend")
@@ -83,6 +91,7 @@ def _serve(options: argparse.Namespace) -> int:
         blobs_url=options.blobs,
         reports_per_order=options.cap,
         requests_per_second=options.rate,
+        attempts_per_second=options.attempts,
     )
     if options.log:
         from merchant_desk.backend.meter import log_to_stderr  # noqa: PLC0415 - an extra as well

@@ -64,9 +64,7 @@ def _take_turns(world: World, lines: dict[str, Line], until: float) -> None:
         try:
             verdict = FAULTS[name](arenas[name], line.tries)
         except (sqlite.Error, UnicodeDecodeError, AssertionError, ValueError) as error:
-            newest = max(world.folder.glob("*/said.txt"), key=lambda path: path.stat().st_mtime)
-            said = newest.read_text()[-2000:]
-            verdict = Verdict(wrong=[f"{type(error).__name__}: {error}; {said}"])
+            verdict = Verdict(wrong=[f"{type(error).__name__}: {error}; {_said(world)}"])
         if line.total.is_clean:
             _tell(world, line, verdict)
         if not verdict.is_clean:
@@ -83,6 +81,12 @@ def _tell(world: World, line: Line, verdict: Verdict) -> None:
     for what in ("lost", "doubled", "stuck", "wrong"):
         if found := getattr(verdict, what):
             print(f"  {what}: {', '.join(sorted(found))}", flush=True)
+    print(f"  the desk said: {_said(world)}", flush=True)
+
+
+def _said(world: World) -> str:
+    newest = max(world.folder.glob("*/said.txt"), key=lambda path: path.stat().st_mtime)
+    return newest.read_text()[-2000:]
 
 
 def _mutants(world: World) -> dict[str, int]:

@@ -148,7 +148,8 @@ def _flip(arena: Arena, number: int, name: str) -> Verdict:
     path.write_bytes(content)
     heal(fresh)
     verdict = judge(fresh)
-    arena.world.drop(fresh)
+    if verdict.is_clean:
+        arena.world.drop(fresh)
     return verdict
 
 
