@@ -10,6 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from merchant_desk.update.channel import Channel
+from resources.release.__main__ import main
 from resources.release.keys import make_keys, read_keys
 from resources.release.repository import publish, renew
 
@@ -36,6 +37,11 @@ class Publisher:
 
     def renew(self) -> None:
         renew(self.folder, read_keys(self.keys))
+
+    def replace_keys(self) -> None:
+        words = ("--keys", self.keys, "--to", self.folder, "--replace-keys")
+        self.keys = self.keys.with_name(f"{self.keys.name}-next")
+        assert main([*map(str, words), str(self.keys)]) == 0
 
     def metadata(self, name: str) -> Path:
         return self.folder / "metadata" / name

@@ -53,8 +53,22 @@ def publish(
 
 
 def renew(folder: Path, signers: Signers) -> None:
-    """Sign what is published for longer."""
-    _Roles.load(folder).sign(folder, signers, (Snapshot.type, Timestamp.type))
+    """Sign what is published for longer: what is renewed often, and the rest whose key is there."""
+    roles = _Roles.load(folder)
+    if Root.type in signers:
+        roles.renew_root(signers[Root.type], {})
+    rest = (Targets.type,) if Targets.type in signers else ()
+    roles.sign(folder, signers, (*rest, Snapshot.type, Timestamp.type))
+
+
+def replace_keys(folder: Path, root: CryptoSigner, signers: Signers) -> None:
+    """Let ``signers`` sign from now on, and none of those before; ``root`` is the root's key so
+    far, which has to agree.
+    """
+    _require(signers, *LIFE)
+    roles = _Roles.load(folder)
+    roles.renew_root(root, signers)
+    roles.sign(folder, signers, (Targets.type, Snapshot.type, Timestamp.type))
 
 
 class _Roles:
@@ -95,6 +109,19 @@ class _Roles:
         targets = Metadata[Targets].from_file(str(metadata / f"{number}.targets.json"))
         root = max(metadata.glob("*.root.json"), key=lambda path: int(path.name.split(".")[0]))
         return cls(Metadata[Root].from_file(str(root)), targets, snapshot, timestamp)
+
+    def renew_root(self, signer: CryptoSigner, successors: Signers) -> None:
+        """The root's next version, in which each role of ``successors`` has that key alone."""
+        root = self.root.signed
+        for role, successor in successors.items():
+            for key in tuple(root.roles[role].keyids):
+                root.revoke_key(key, role)
+            root.add_key(successor.public_key, role)
+        root.version += 1
+        root.expires = _in(LIFE[Root.type])
+        self.root.sign(signer)
+        if Root.type in successors:
+            self.root.sign(successors[Root.type], append=True)
 
     def sign(self, folder: Path, signers: Signers, roles: tuple[str, ...]) -> None:
         """Count the roles on, sign and write them: what others rest on first."""

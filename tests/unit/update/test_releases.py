@@ -127,6 +127,43 @@ def test_words_that_ran_out_do_not_count(publisher: Publisher, releases: Release
     assert releases.newest() is not None
 
 
+@pytest.mark.parametrize("has_looked", [True, False])
+def test_keys_that_were_replaced_count_and_the_old_ones_do_not(
+    publisher: Publisher, releases: Releases, *, has_looked: bool
+) -> None:
+    if has_looked:
+        assert releases.newest() is not None
+    old = publisher.keys
+    publisher.replace_keys()
+    publisher.publish("99.2.0")
+    release = releases.newest()
+    assert release is not None
+    assert release.version == "99.2.0"
+    assert releases.fetch(release).exists()
+    publisher.keys = old
+    publisher.publish("99.3.0")
+    assert refused(releases.newest) is UPDATE_FORGED
+
+
+def test_with_every_key_all_is_renewed_and_without_the_root_s_it_stays(
+    publisher: Publisher, releases: Releases
+) -> None:
+    publisher.renew()
+    assert publisher.metadata("2.root.json").exists()
+    assert releases.newest() is not None
+    (publisher.keys / "root.pem").unlink()
+    publisher.renew()
+    assert not publisher.metadata("3.root.json").exists()
+    assert releases.newest() is not None
+
+
+def test_keys_are_not_replaced_without_the_root_s(publisher: Publisher, releases: Releases) -> None:
+    (publisher.keys / "root.pem").unlink()
+    with pytest.raises(AssertionError):
+        publisher.replace_keys()
+    assert not publisher.metadata("2.root.json").exists()
+
+
 def test_nobody_there_a_portal_and_a_cut_line_are_told_from_forgery(
     publisher: Publisher, releases: Releases
 ) -> None:
