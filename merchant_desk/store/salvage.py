@@ -48,7 +48,9 @@ _KEPT_NOTES = {notes.CONNECTION, notes.META}
 def salvage(source: Path, session: Session) -> None:
     """Write what is sound of the reports, drafts and notes in the file ``source``."""
     found = {table.name: list(_read(source, table)) for table in Base.metadata.sorted_tables}
-    reports = {row["id"]: row for row in found["reports"] if _is_sound(row)}
+    known = {row["report_id"] for row in found["events"]}
+    sound = (_by_its_id(row, known) for row in found["reports"] if _is_sound(row))
+    reports = {row["id"]: row for row in sound}
     _write(session, ReportRow, reports.values())
     for model in (AttachmentRow, ReceiptRow):
         rows = [row for row in found[model.__tablename__] if row["report_id"] in reports]
@@ -138,9 +140,15 @@ def _text(raw: bytes) -> str | None:
 def _is_sound(row: Values) -> bool:
     try:
         _S(row["state"])
-        return all(Kind(kind) for kind in row["kinds"]) and bool(json.loads(row["body"]))
+        return all(Kind(kind) for kind in row["kinds"]) and bool(json.loads(row["body"])["id"])
     except MEANINGLESS:
         return False
+
+
+def _by_its_id(row: Values, known: set[str]) -> Values:
+    """The report as its events name it: its own id may be garbled, or the one in its body."""
+    told = str(json.loads(row["body"])["id"])
+    return row | {"id": told} if told in known and row["id"] not in known else row
 
 
 def _is_draft(row: Values) -> bool:

@@ -120,6 +120,22 @@ def test_what_was_garbled_of_a_report_is_taken_from_beside_the_database(
     assert quarantined(profile) == []
 
 
+def test_a_report_whose_id_was_garbled_is_given_its_own_back(tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    unsent, cancelled = saved(profile, tmp_path)
+    with open_desk(profile, worker=False) as desk:
+        reports.cancel(desk, cancelled)
+    with closing(sqlite.connect(profile / "desk.sqlite3")) as connection:
+        connection.execute("UPDATE reports SET id = replace(id, '-', ',')")
+        connection.commit()
+    with open_desk(profile, worker=False, hold=True) as desk:
+        assert states(desk) == {
+            unsent: ReportState.READY,
+            cancelled: ReportState.CANCELLED,
+        }
+    assert len(quarantined(profile)) == 1
+
+
 def test_a_column_that_has_another_name_is_given_its_own_back(tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     (report,) = saved(profile, tmp_path, 1)
