@@ -65,8 +65,7 @@ def _take_turns(world: World, lines: dict[str, Line], until: float) -> None:
             verdict = FAULTS[name](arenas[name], line.tries)
         except (sqlite.Error, UnicodeDecodeError, AssertionError, ValueError) as error:
             verdict = Verdict(wrong=[f"{type(error).__name__}: {error}; {_said(world)}"])
-        if line.total.is_clean:
-            _tell(world, line, verdict)
+        _tell(world, line, verdict)
         if not verdict.is_clean:
             world.drop(arenas.pop(name))  # the next try begins with a clean profile
         line.tries += 1
