@@ -1,5 +1,7 @@
 """Is the database whole, and does every row mean something?"""
 
+from pathlib import Path
+
 from sqlalchemy import JSON, Boolean, Column, Integer, LargeBinary, String, Table, select, text
 from sqlalchemy.orm import Session
 
@@ -7,9 +9,13 @@ from merchant_desk.core.state import ReportState
 from merchant_desk.store import drafts, notes, reports
 from merchant_desk.store.database import Database
 from merchant_desk.store.models import Base, Moment
+from merchant_desk.store.problems import worded
 
 MEANINGLESS = (ValueError, TypeError, LookupError, OverflowError)
 """What reading a row raises whose bytes were changed."""
+
+_WRITE_VERSION = 18
+_NEWEST_FORMAT = 2
 
 _TYPES: dict[type[object], str] = {
     Moment: "integer",
@@ -26,6 +32,8 @@ def faults(database: Database) -> tuple[str, ...]:
     SQLite has no checksums: a changed byte may leave the structure sound and a value senseless.
     :class:`DeskError` when it cannot be read at all.
     """
+    if _forbids_writing(database.path):
+        return ("the header keeps everybody from writing",)
     found = database.faults()
     if found:
         return found
@@ -34,6 +42,16 @@ def faults(database: Database) -> tuple[str, ...]:
         if strange:
             return strange
         return (*_badly_typed(session, *Base.metadata.sorted_tables), *_senseless(session))
+
+
+def _forbids_writing(path: Path) -> bool:
+    """Whether the file's header says that no SQLite may write it, which ours never does.
+
+    Its place and meaning: https://www.sqlite.org/fileformat.html, "File format version numbers".
+    """
+    with worded(), path.open("rb") as file:
+        header = file.read(_WRITE_VERSION + 1)
+    return len(header) > _WRITE_VERSION and header[_WRITE_VERSION] > _NEWEST_FORMAT
 
 
 def _badly_named(session: Session, *tables: Table) -> tuple[str, ...]:

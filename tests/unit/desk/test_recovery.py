@@ -136,6 +136,18 @@ def test_a_report_whose_id_was_garbled_is_given_its_own_back(tmp_path: Path) -> 
     assert len(quarantined(profile)) == 1
 
 
+def test_a_header_that_forbids_writing_is_damage(tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    ids = saved(profile, tmp_path)
+    content = bytearray((profile / "desk.sqlite3").read_bytes())
+    content[18] ^= 1
+    (profile / "desk.sqlite3").write_bytes(content)
+    with open_desk(profile, worker=False, hold=True) as desk:
+        assert states(desk) == dict.fromkeys(ids, ReportState.READY)
+        assert len(records.detail(desk, ids[0]).events) == 1
+    assert len(quarantined(profile)) == 1
+
+
 def test_a_column_that_has_another_name_is_given_its_own_back(tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     (report,) = saved(profile, tmp_path, 1)
