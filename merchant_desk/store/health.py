@@ -47,7 +47,8 @@ def faults(database: Database) -> tuple[str, ...]:
 def _forbids_writing(path: Path) -> bool:
     """Whether the file's header says that no SQLite may write it, which ours never does.
 
-    Its place and meaning: https://www.sqlite.org/fileformat.html, "File format version numbers".
+    Its place and meaning are SQLite's: "Database File Format", section "File format version
+    numbers".
     """
     with worded(), path.open("rb") as file:
         header = file.read(_WRITE_VERSION + 1)
