@@ -1,5 +1,6 @@
 """SQLAlchemy engines: SQLite with one writer, or PostgreSQL with many."""
 
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,6 @@ from merchant_desk.core.errors import DeskError
 _BUSY_SECONDS = 15
 _CONNECT_SECONDS = 5
 _PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA journal_size_limit=16777216",
@@ -94,6 +94,7 @@ def _sqlite(url: URL, *, begin: str, pool_size: int, max_overflow: int) -> Engin
     def configure(connection: Any, _record: object) -> None:
         # The driver must not begin transactions by itself: SQLAlchemy's begin event does.
         connection.isolation_level = None
+        _keep_a_log(connection)
         for pragma in _PRAGMAS:
             connection.execute(pragma)
 
@@ -102,3 +103,19 @@ def _sqlite(url: URL, *, begin: str, pool_size: int, max_overflow: int) -> Engin
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _keep_a_log(connection: Any) -> None:
+    """Switch to a write-ahead log, which SQLite refuses at once, without its usual patience, while
+    another process does so for the first time.
+    """
+    patience = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except pysqlite3.dbapi2.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > patience:
+                raise
+            time.sleep(0.01)
+        else:
+            return
